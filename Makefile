@@ -1,0 +1,72 @@
+# The only commands that people and CI need. `make help` lists them.
+PYTHON ?= python3.11
+PORT ?= 8000
+export PORT
+
+BIN = .venv/bin
+MANAGE = $(BIN)/python manage.py
+RUN_READY = .venv/.ready-to-run
+DEV_READY = .venv/.ready-to-develop
+NO_BROWSER = --ignore tests/e2e -p no:playwright
+PACKAGES = config facts web parliament elections pages tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run content test e2e test-postgres check format clean
+
+help:  ## Print this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(RUN_READY) .env  ## Set everything up, load the content and serve it on PORT (default 8000)
+	@mkdir -p var
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_content
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo "Serving http://localhost:$(PORT)/"
+	@exec $(BIN)/gunicorn --config config/gunicorn.py
+
+content: $(RUN_READY) .env  ## Write the content of the database back to the fixtures and check it
+	$(MANAGE) dump_content
+	$(MANAGE) check_content
+
+test: $(DEV_READY)  ## Run the tests (but for the browser's)
+	$(BIN)/pytest $(NO_BROWSER)
+
+e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
+	$(BIN)/pytest tests/e2e
+
+test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL; needs postgresql and postgresql-common
+	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(NO_BROWSER)'
+
+check: $(DEV_READY)  ## Lint, types, floors, settings, migrations, content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files -z 'templates/*.html' 'templates/**/*.html' 'templates/*.svg' 'templates/**/*.svg' | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/lint-imports
+	$(BIN)/mypy $(PACKAGES)
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') HTTPS=1 $(MANAGE) check --deploy --fail-level WARNING
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.check_fixtures
+
+format: $(DEV_READY)  ## Put the code into its one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files -z 'templates/*.html' 'templates/**/*.html' 'templates/*.svg' 'templates/**/*.svg' | xargs -0 $(BIN)/djade --target-version 5.2
+
+clean:  ## Remove what was built: the environment, the database, the caches
+	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+$(RUN_READY): requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(DEV_READY): requirements-dev.txt requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# A key of its own for this machine; everything else has a default.
+.env: | .venv/bin/python
+	@$(BIN)/python -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(64))' > $@

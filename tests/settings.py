@@ -1,0 +1,18 @@
+"""The settings of the tests: those of the site, but quick and without files."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "for tests only, never for a site " * 2)
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+os.environ["DEBUG"] = "false"
+os.environ["HTTPS"] = "false"
+
+from config.settings import *  # noqa: F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
