@@ -1,0 +1,166 @@
+"""The content as text: what a block of the fixtures holds, and how rows become one.
+
+A *block* is one content row with all that belongs to it, as a mapping of strings. Blocks
+are compared, digested, loaded and dumped as such mappings, so that "the same content"
+has one meaning. Every scalar is a string; what is empty or the usual value is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from django.db import models
+
+from facts.models import Content
+
+Block = dict[str, Any]
+
+
+class ContentError(Exception):
+    """A fixture that cannot be loaded; the message names the block and the reason."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that belong to a content row and are written inside its block.
+
+    ``name`` is both the key in the block and the accessor on the row that owns them;
+    ``owner`` is the foreign key that points back. ``single`` marks one-to-one details.
+    """
+
+    name: str
+    model: type[models.Model]
+    owner: str
+    fields: tuple[str, ...]
+    sort: tuple[str, ...] = ()
+    single: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the rows of one content model are written as blocks."""
+
+    name: str
+    model: type[Content]
+    fields: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    usual: Mapping[str, str] = field(default_factory=dict)
+
+    def prefetches(self) -> list[str]:
+        """What to prefetch so that writing a block asks no further query."""
+        return list(_lookups(self.fields, self.model, self.parts, prefix=""))
+
+
+def _lookups(
+    fields: Iterable[str],
+    model: type[models.Model],
+    parts: Iterable[Part],
+    prefix: str,
+) -> Iterable[str]:
+    for name in fields:
+        if model._meta.get_field(name).is_relation:
+            yield prefix + name
+    for part in parts:
+        yield prefix + part.name
+        yield from _lookups(part.fields, part.model, part.parts, f"{prefix}{part.name}__")
+
+
+# --- rows to blocks -------------------------------------------------------------------
+
+
+def block_of(row: models.Model, shape: Shape) -> Block:
+    """The block that says what ``row`` and all that belongs to it hold now."""
+    block = _texts(row, shape.fields, shape.usual)
+    block.update(_parts_of(row, shape.parts))
+    return block
+
+
+def _parts_of(row: models.Model, parts: Iterable[Part]) -> Block:
+    written: Block = {}
+    for part in parts:
+        if part.single:
+            detail = getattr(row, part.name, None)
+            if detail is not None:
+                written[part.name] = _part_block(detail, part)
+        elif rows := [_part_block(one, part) for one in getattr(row, part.name).all()]:
+            written[part.name] = in_order(rows, part.sort)
+    return written
+
+
+def _part_block(row: models.Model, part: Part) -> Block:
+    return {**_texts(row, part.fields, {}), **_parts_of(row, part.parts)}
+
+
+def _texts(
+    row: models.Model, names: Iterable[str], usual: Mapping[str, str]
+) -> dict[str, str]:
+    texts = {name: _text(row, name) for name in names}
+    return {name: text for name, text in texts.items() if text != usual.get(name, "")}
+
+
+def _text(row: models.Model, name: str) -> str:
+    column: Any = row._meta.get_field(name)
+    value = getattr(row, name)
+    if value is None or value is False:
+        return ""
+    if isinstance(value, Content):
+        return value.key
+    return "yes" if value is True else str(column.value_to_string(row))
+
+
+def in_order(rows: list[Block], sort: tuple[str, ...]) -> list[Block]:
+    """Rows of a part in their one canonical order; numbers count as numbers."""
+
+    def place(row: Block) -> list[tuple[int, str]]:
+        texts = [str(row.get(name, "")) for name in sort]
+        return [(int(text), "") if text.isdigit() else (-1, text) for text in texts]
+
+    return sorted(rows, key=place)
+
+
+def digest(block: Block) -> str:
+    """A digest of what a block holds, the same whatever the order of its keys."""
+    text = json.dumps(block, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+# --- blocks as somebody wrote them ----------------------------------------------------
+
+
+def normal(block: Block, shape: Shape) -> Block:
+    """A block as ``block_of`` would write it: known keys, usual values left out.
+
+    Raises ``ContentError`` where the block has a key that its shape does not know.
+    """
+    found = _normal(block, shape.fields, shape.parts, shape.name)
+    return {name: value for name, value in found.items() if value != shape.usual.get(name)}
+
+
+def _normal(
+    block: Block, fields: tuple[str, ...], parts: tuple[Part, ...], where: str
+) -> Block:
+    where = f"{where} {block.get('key', '')}".strip()
+    known = {*fields, *(part.name for part in parts)}
+    if unknown := sorted(set(block) - known):
+        raise ContentError(f"{where}: nothing is called “{', '.join(unknown)}”.")
+    found: Block = {name: block[name] for name in fields if block.get(name)}
+    for name, value in found.items():
+        if not isinstance(value, str):
+            raise ContentError(f"{where}: “{name}” must be one text.")
+    for part in parts:
+        inside: Any = block.get(part.name)
+        if not inside:
+            continue
+        if not isinstance(inside, dict if part.single else list):
+            raise ContentError(f"{where}: “{part.name}” has another shape.")
+        blocks = cast("list[Block]", [inside] if part.single else inside)
+        rows = [
+            _normal(one, part.fields, part.parts, f"{where}, {part.name}") for one in blocks
+        ]
+        found[part.name] = rows[0] if part.single else in_order(rows, part.sort)
+    return found

@@ -1,0 +1,77 @@
+"""The fixture files: which blocks they hold, and the text of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from facts.content import Block, ContentError, Shape, block_of, normal
+from facts.shapes import Folder
+from facts.yamltext import read, write
+
+Blocks = dict[str, list[Block]]
+Sections = dict[str, Block | list[Block]]
+
+
+def read_folders(root: Path, folders: Iterable[Folder]) -> list[tuple[Shape, list[Block]]]:
+    """Every block of the fixtures under ``root``, by shape, in the order to load them.
+
+    Raises ``ContentError`` where a file cannot be read, a block is not of its shape,
+    or a key stands twice.
+    """
+    found: list[tuple[Shape, list[Block]]] = []
+    for folder in folders:
+        shapes = (folder.head, *folder.inside)
+        blocks: Blocks = {shape.name: [] for shape in shapes}
+        for path in sorted((root / folder.name).glob("*.yaml")):
+            for shape, block in _read_file(path, folder):
+                blocks[shape.name].append(block)
+        found += [(shape, blocks[shape.name]) for shape in shapes]
+    _refuse_repeated_keys(found)
+    return found
+
+
+def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Shape, Block]]:
+    content = read(path)
+    head = content.pop(folder.head.name, {})
+    if not isinstance(head, dict) or head.get("key") != path.stem:
+        raise ContentError(
+            f"{path.name}: its {folder.head.name} must have the file's name."
+        )
+    yield folder.head, normal(head, folder.head)
+    for shape in folder.inside:
+        for block in content.pop(shape.name, []):
+            yield shape, normal({**block, folder.link: path.stem}, shape)
+    if content:
+        raise ContentError(f"{path.name}: nothing is called “{', '.join(content)}”.")
+
+
+def _refuse_repeated_keys(found: Iterable[tuple[Shape, list[Block]]]) -> None:
+    for shape, blocks in found:
+        keys = [block.get("key", "") for block in blocks]
+        if "" in keys:
+            raise ContentError(f"{shape.name}: a block has no key.")
+        if repeated := sorted({key for key in keys if keys.count(key) > 1}):
+            raise ContentError(f"{shape.name}: two blocks are called {repeated[0]}.")
+
+
+def dump_folders(folders: Iterable[Folder]) -> dict[str, str]:
+    """The canonical text of every fixture file, by its path below the fixtures."""
+    texts: dict[str, str] = {}
+    for folder in folders:
+        heads = {str(block["key"]): block for block in _all_blocks(folder.head)}
+        inside: dict[str, Blocks] = {key: {} for key in heads}
+        for shape in folder.inside:
+            for block in _all_blocks(shape):
+                key = block.pop(folder.link)
+                inside[key].setdefault(shape.name, []).append(block)
+        for key, head in heads.items():
+            sections: Sections = {folder.head.name: head, **inside[key]}
+            texts[f"{folder.name}/{key}.yaml"] = write(sections)
+    return texts
+
+
+def _all_blocks(shape: Shape) -> Iterator[Block]:
+    rows = shape.model._default_manager.prefetch_related(*shape.prefetches())
+    for row in rows.order_by(*shape.model._meta.ordering or ("key",)):
+        yield block_of(row, shape)

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from facts.models.base import Content
+from facts.models.documents import Passage, validate_edtf
+from facts.models.facts import Fact, Subject
+from facts.periods import edtf_in_words
+
+
+class Kind(models.TextChoices):
+    """Why passages collide."""
+
+    CHANGE = "change", _("it changed over time")
+    SLIP = "slip", _("a slip in the source")
+    LOOSE = "loose", _("loose wording")
+    SPEAKERS = "speakers", _("different speakers")
+    UNCLEAR = "unclear", _("unclear")
+    SAME_FIGURE = "same-figure", _("same figure, different meaning")
+    NONE = "none", _("only looks like a conflict")
+
+
+class Disagreement(Content):
+    """A question on which passages collide, and what the site makes of it."""
+
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="disagreements", verbose_name=_("subject")
+    )
+    aspect = models.SlugField(
+        _("aspect"),
+        max_length=60,
+        help_text=_("The aspect of the subject's facts that it bears on."),
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    question_en = models.CharField(_("question"), max_length=200)
+    uses_en = models.TextField(_("what the site uses, for which period"), blank=True)
+    reasoning_en = models.TextField(_("why"), blank=True)
+
+    class Meta(Content.Meta):
+        verbose_name = _("disagreement")
+        verbose_name_plural = _("disagreements")
+        ordering = ("subject", "aspect", "key")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Content.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(kind__in=Kind.values),
+                name="facts_disagreement_kind_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.question_en
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the site says what it uses, and why."""
+        return bool(self.uses_en and self.reasoning_en)
+
+
+class Claim(models.Model):
+    """What one passage says about the question of a disagreement."""
+
+    disagreement = models.ForeignKey(Disagreement, models.CASCADE, related_name="claims")
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, related_name="claims", verbose_name=_("passage")
+    )
+    says_en = models.CharField(_("says"), max_length=300)
+    fact = models.ForeignKey(
+        Fact,
+        models.PROTECT,
+        related_name="claims",
+        null=True,
+        blank=True,
+        verbose_name=_("fact that takes it up"),
+        help_text=_("Empty where the site does not use the claim."),
+    )
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ("passage__document__tier", "passage__key", "says_en")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["disagreement", "passage", "says_en"], name="facts_claim_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.says_en
+
+
+class Assessment(Content):
+    """A judgement, always with its speaker; never the site's own voice."""
+
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="assessments", verbose_name=_("subject")
+    )
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, related_name="assessments", verbose_name=_("passage")
+    )
+    speaker_en = models.CharField(_("speaker"), max_length=160)
+    made = models.CharField(
+        _("made"),
+        max_length=30,
+        validators=[validate_edtf],
+        help_text=_("When the judgement was made, as EDTF."),
+    )
+    sentence_en = models.TextField(_("the judgement in our words"))
+
+    class Meta(Content.Meta):
+        verbose_name = _("assessment")
+        verbose_name_plural = _("assessments")
+        ordering = ("subject", "made", "key")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Content.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(speaker_en=""), name="facts_assessment_has_speaker"
+            ),
+        ]
+
+    def made_in_words(self) -> str:
+        """When the judgement was made, in words."""
+        return edtf_in_words(self.made)

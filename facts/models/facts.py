@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from facts.localised import Text, localised
+from facts.models.base import Content
+from facts.models.documents import Passage
+from facts.periods import (
+    OPEN,
+    Bound,
+    Period,
+    parse_bound,
+    parse_period,
+    period_in_words,
+)
+from facts.querysets import FactQuerySet
+
+
+def validate_start(text: str) -> None:
+    """Raise ``ValidationError`` where ``text`` is no start of a period."""
+    try:
+        parse_bound(text, "start")
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
+def validate_end(text: str) -> None:
+    """Raise ``ValidationError`` where ``text`` is no end of a period."""
+    try:
+        parse_bound(text, "end")
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
+class Subject(Content):
+    """What facts are about: an institution, later a person, a party or a place.
+
+    Its names are facts too, because they changed: see ``Name``.
+    """
+
+    name_en = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("What the site calls it where no date decides."),
+    )
+
+    class Meta(Content.Meta):
+        verbose_name = _("subject")
+        verbose_name_plural = _("subjects")
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.name_en
+
+
+class State(models.TextChoices):
+    """Where a fact stands with the editors."""
+
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    PUBLISHED = "published", _("published")
+    RETIRED = "retired", _("retired")
+
+
+class Basis(models.TextChoices):
+    """How the site comes to say it."""
+
+    STATED = "stated", _("stated by the sources cited")
+    DERIVED = "derived", _("worked out from the sources cited")
+    ATTRIBUTED = "attributed", _("according to one source")
+    GAP = "gap", _("not stated in the sources")
+
+
+class Fact(Content):
+    """A dated statement about one subject.
+
+    Facts of one subject and aspect exclude each other on a day: a chamber has one
+    composition at a time. The four day columns are worked out from the two EDTF texts
+    whenever the fact is saved; ``facts.periods`` says what they mean.
+    """
+
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="facts", verbose_name=_("subject")
+    )
+    aspect = models.SlugField(_("aspect"), max_length=60)
+    start = models.CharField(
+        _("first day it holds"), max_length=30, validators=[validate_start]
+    )
+    end = models.CharField(
+        _("first day it no longer holds"),
+        max_length=30,
+        default=OPEN,
+        validators=[validate_end],
+    )
+    start_earliest = models.DateField(editable=False)
+    start_latest = models.DateField(editable=False)
+    end_earliest = models.DateField(editable=False)
+    end_latest = models.DateField(editable=False)
+    sentence_en = models.TextField(
+        _("the fact in one sentence"),
+        blank=True,
+        help_text=_("Left empty where it is made from the details below."),
+    )
+    made_sentence_en = models.TextField(blank=True, editable=False)
+    basis = models.CharField(_("basis"), max_length=10, choices=Basis, default=Basis.STATED)
+    working_en = models.TextField(
+        _("working"), blank=True, help_text=_("How a derived fact was worked out.")
+    )
+    act_en = models.CharField(
+        _("act"),
+        max_length=200,
+        blank=True,
+        help_text=_("The act or event that made it so."),
+    )
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+
+    objects: ClassVar[models.Manager[Fact]] = FactQuerySet.as_manager()
+
+    class Meta(Content.Meta):
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        ordering = ("subject", "aspect", "start_earliest", "key")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["subject", "aspect", "start_earliest"], name="facts_by_subject"
+            )
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Content.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(start_earliest__lte=F("start_latest"))
+                & Q(end_earliest__lte=F("end_latest"))
+                & Q(start_earliest__lt=F("end_latest")),
+                name="facts_fact_begins_before_it_ends",
+                violation_error_message=_("The period ends before it begins."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(start="") & ~Q(end=""), name="facts_fact_has_bounds"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="facts_fact_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(basis__in=Basis.values), name="facts_fact_basis_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis=Basis.DERIVED) | ~Q(working_en=""),
+                name="facts_fact_derived_shows_working",
+                violation_error_message=_("A derived fact shows how it was worked out."),
+            ),
+        ]
+
+    @property
+    def period(self) -> Period:
+        """From when until when it holds."""
+        return Period(
+            Bound(self.start, self.start_earliest, self.start_latest),
+            Bound(self.end, self.end_earliest, self.end_latest),
+        )
+
+    def period_in_words(self) -> str:
+        """Its period as a reader would say it."""
+        return period_in_words(self.period)
+
+    @property
+    def says(self) -> Text:
+        """The fact in one sentence: made from its details, else as it was typed."""
+        made = localised(self, "made_sentence")
+        return made if made.value else localised(self, "sentence")
+
+    def clean(self) -> None:
+        """Refuse a period that cannot be read, with a sentence for the editor."""
+        super().clean()
+        try:
+            parse_period(self.start, self.end)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Work out the four days, then save. Raises ``ValueError`` on a bad period."""
+        period = parse_period(self.start, self.end)
+        self.start_earliest = period.start.earliest
+        self.start_latest = period.start.latest
+        self.end_earliest = period.end.earliest
+        self.end_latest = period.end.latest
+        super().save(*args, **kwargs)
+
+
+class Citation(models.Model):
+    """The tie from a fact to a passage it rests on."""
+
+    fact = models.ForeignKey(Fact, models.CASCADE, related_name="citations")
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, related_name="citations", verbose_name=_("passage")
+    )
+    note_en = models.CharField(
+        _("note"),
+        max_length=300,
+        blank=True,
+        help_text=_("What of the fact this passage bears, where that is not plain."),
+    )
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ("passage__document__tier", "passage__key")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["fact", "passage"], name="facts_citation_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fact} ← {self.passage}"
+
+
+class Name(models.Model):
+    """One form of a name. The fact it belongs to says whose name it is, and when."""
+
+    class Script(models.TextChoices):
+        LATIN = "Latn", _("Latin")
+        CYRILLIC = "Cyrl", _("Cyrillic")
+
+    class Language(models.TextChoices):
+        ENGLISH = "en", _("English")
+        KAZAKH = "kk", _("Kazakh")
+        RUSSIAN = "ru", _("Russian")
+
+    fact = models.ForeignKey(Fact, models.CASCADE, related_name="names")
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    script = models.CharField(_("script"), max_length=4, choices=Script)
+    text = models.CharField(_("name"), max_length=200)
+    is_main = models.BooleanField(_("the form that pages use"), default=False)
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        ordering = ("-is_main", "language", "script", "text")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["fact", "language", "script", "text"], name="facts_name_once"
+            ),
+            models.UniqueConstraint(
+                fields=["fact", "language"],
+                condition=Q(is_main=True),
+                name="facts_name_one_main_form",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def lang_tag(self) -> str:
+        """The BCP 47 tag for the ``lang`` attribute: ``kk-Cyrl``, or just ``en``."""
+        usual = {"en": "Latn", "kk": "Cyrl", "ru": "Cyrl"}.get(self.language)
+        return self.language if self.script == usual else f"{self.language}-{self.script}"
+
+
+class Detail(models.Model):
+    """The typed details of a fact, one to one; its sentence is made from them.
+
+    An app on a higher floor subclasses this for what it knows about.
+    """
+
+    fact: models.OneToOneField[Fact, Fact]
+
+    class Meta:
+        abstract = True
+
+    def sentence(self) -> str:
+        """The fact in one English sentence, without its dates."""
+        raise NotImplementedError
+
+    def write_sentence(self) -> None:
+        """Keep the made sentence on the fact, where lists and search read it."""
+        Fact.objects.filter(pk=self.fact.pk).update(made_sentence_en=self.sentence())

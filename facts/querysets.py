@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch
+
+from facts.periods import certain_on, possible_on
+
+if TYPE_CHECKING:  # the base classes below name models as strings
+    from facts.models import Document, Fact, Passage, Subject  # noqa: F401
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    """Questions that are asked of facts; every dated one takes the date."""
+
+    def published(self) -> Self:
+        """What the public sees: drafts and retired facts are left out."""
+        return self.filter(state="published")
+
+    def about(self, subjects: Iterable[Subject], *aspects: str) -> Self:
+        """Facts about these subjects, in these aspects where any are named."""
+        facts = self.filter(subject__in=subjects)
+        return facts.filter(aspect__in=aspects) if aspects else facts
+
+    def on(self, day: date) -> Self:
+        """Facts that hold on ``day`` or may hold; ``is_certain`` tells which."""
+        certain = ExpressionWrapper(certain_on(day), output_field=BooleanField())
+        return self.filter(possible_on(day)).annotate(is_certain=certain)
+
+    def certain_on(self, day: date) -> Self:
+        """Only the facts that hold on ``day`` for certain."""
+        return self.filter(certain_on(day))
+
+    def in_order(self) -> Self:
+        """By the time they begin, the sure ones first."""
+        return self.order_by("start_earliest", "start_latest", "key")
+
+    def with_sources(self) -> Self:
+        """With what a page shows beside a fact: its citations down to the document."""
+        from facts.models import Citation
+
+        citations = Citation.objects.select_related("passage__document")
+        return self.select_related("subject").prefetch_related(
+            Prefetch("citations", queryset=citations)
+        )
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    """Questions that are asked of passages."""
+
+    def unused(self) -> Self:
+        """Passages that no fact, claim or assessment rests on."""
+        return self.filter(
+            citations__isnull=True, claims__isnull=True, assessments__isnull=True
+        )
+
+    def used(self) -> Self:
+        """Passages that something rests on."""
+        return self.exclude(pk__in=self.model._default_manager.unused().values("pk"))
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Questions that are asked of documents."""
+
+    def last_consulted(self) -> date | None:
+        """The last day on which a source was read: where the sources end."""
+        found: date | None = self.aggregate(last=Max("consulted"))["last"]
+        return found

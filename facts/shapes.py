@@ -1,0 +1,127 @@
+"""How the models of this app stand in the fixtures, and in which files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.content import Part, Shape
+from facts.models import (
+    Assessment,
+    Citation,
+    Claim,
+    Disagreement,
+    Document,
+    Fact,
+    Name,
+    Passage,
+    Subject,
+)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of fixtures: one file per ``head`` row, with what belongs to it.
+
+    ``link`` is the field by which the rows inside point at the head; the file implies
+    it, so it is not written.
+    """
+
+    name: str
+    head: Shape
+    inside: tuple[Shape, ...]
+    link: str
+
+
+DOCUMENT = Shape(
+    "document",
+    Document,
+    (
+        "key",
+        "tier",
+        "short_name_en",
+        "title_en",
+        "kind_en",
+        "publisher_en",
+        "address",
+        "consulted",
+        "speaks",
+        "about_en",
+    ),
+)
+PASSAGE = Shape(
+    "passages",
+    Passage,
+    (
+        "key",
+        "document",
+        "section_en",
+        "place_en",
+        "lines",
+        "speaks",
+        "layer_en",
+        "mark",
+        "scope",
+        "reason_en",
+        "summary_en",
+    ),
+    usual={"scope": "cited"},
+)
+CITATIONS = Part("citations", Citation, "fact", ("passage", "note_en"), sort=("passage",))
+NAMES = Part(
+    "names",
+    Name,
+    "fact",
+    ("language", "script", "text", "is_main"),
+    sort=("language", "script", "text"),
+)
+DISAGREEMENT = Shape(
+    "disagreements",
+    Disagreement,
+    ("key", "subject", "aspect", "kind", "question_en", "uses_en", "reasoning_en"),
+    parts=(
+        Part(
+            "claims",
+            Claim,
+            "disagreement",
+            ("passage", "says_en", "fact"),
+            sort=("passage", "says_en"),
+        ),
+    ),
+)
+ASSESSMENT = Shape(
+    "assessments",
+    Assessment,
+    ("key", "subject", "speaker_en", "made", "sentence_en", "passage"),
+)
+
+
+def folders(
+    subject_parts: tuple[Part, ...], fact_parts: tuple[Part, ...]
+) -> tuple[Folder, ...]:
+    """The folders of fixtures, in the order in which they are loaded.
+
+    Higher floors hand in what hangs on a subject and on a fact in their apps.
+    """
+    subject = Shape("subject", Subject, ("key", "name_en"), parts=subject_parts)
+    fact = Shape(
+        "facts",
+        Fact,
+        (
+            "key",
+            "subject",
+            "aspect",
+            "start",
+            "end",
+            "sentence_en",
+            "basis",
+            "working_en",
+            "act_en",
+            "state",
+        ),
+        parts=(*fact_parts, NAMES, CITATIONS),
+        usual={"end": "..", "basis": "stated", "state": "published"},
+    )
+    return (
+        Folder("documents", DOCUMENT, (PASSAGE,), "document"),
+        Folder("subjects", subject, (fact, DISAGREEMENT, ASSESSMENT), "subject"),
+    )

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The site's own content, loaded once; every test's changes are rolled back."""
+    with django_db_blocker.unblock():
+        call_command("load_content", verbosity=0)
+
+
+@pytest.fixture
+def empty(db):
+    """A database without content, for tests that make their own."""
+    from facts import models
+
+    for model in (
+        models.Assessment,
+        models.Disagreement,
+        models.Fact,
+    ):
+        model.objects.all().delete()
+    from parliament.models import Institution
+
+    Institution.objects.all().delete()
+    models.Subject.objects.all().delete()
+    models.Passage.objects.all().delete()
+    models.Document.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch) -> date:
+    """Today is the day on which the sources were last read."""
+    monkeypatch.setattr(timezone, "localdate", lambda *args: TODAY)
+    return TODAY
+
+
+@pytest.fixture
+def client() -> Client:
+    """A visitor without an account."""
+    return Client()
+
+
+@pytest.fixture
+def htmx() -> Client:
+    """A visitor whose browser asks for a part of a page."""
+    return Client(headers={"hx-request": "true"})
+
+
+@pytest.fixture
+def see(client, db):
+    """Read a page: its text without tags, spaces folded; fails unless it answers 200."""
+    import re
+
+    def text(address: str) -> str:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        words = re.sub(r"<[^>]+>", " ", response.text)
+        return re.sub(r"\s+", " ", words)
+
+    return text
+
+
+@pytest.fixture
+def fixtures_copy(tmp_path) -> Iterator:
+    """The fixtures in a folder of their own, to be changed."""
+    import shutil
+
+    root = tmp_path / "fixtures"
+    shutil.copytree(settings.FIXTURES_ROOT, root)
+    return root

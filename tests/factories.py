@@ -1,0 +1,169 @@
+"""One factory per model; fixed values, because they read better than random ones."""
+
+from __future__ import annotations
+
+import factory
+from factory.django import DjangoModelFactory
+
+from facts import models as facts
+from parliament import models as parliament
+
+
+class DocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Document
+
+    key = factory.Sequence(lambda n: f"document-{n}")
+    tier = facts.Tier.FOUNDING
+    short_name_en = factory.LazyAttribute(lambda one: one.key.capitalize())
+    title_en = "A document"
+    kind_en = "article"
+    speaks = "2007"
+    about_en = "A document for tests."
+
+
+class PassageFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Passage
+
+    document = factory.SubFactory(DocumentFactory)
+    key = factory.Sequence(lambda n: f"passage-{n}")
+    position = factory.Sequence(lambda n: n)
+    section_en = "History"
+    place_en = "paragraph 1"
+    speaks = "2007"
+    summary_en = "What the passage says."
+
+
+class SubjectFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Subject
+
+    key = factory.Sequence(lambda n: f"subject-{n}")
+    name_en = factory.LazyAttribute(lambda one: one.key.capitalize())
+
+
+class FactFactory(DjangoModelFactory):
+    """A published fact with one citation."""
+
+    class Meta:
+        model = facts.Fact
+        skip_postgeneration_save = True
+
+    subject = factory.SubFactory(SubjectFactory)
+    key = factory.Sequence(lambda n: f"fact-{n}")
+    aspect = "remark"
+    start = "2000-01-01"
+    end = ".."
+    sentence_en = "It is so."
+    state = facts.State.PUBLISHED
+    citation = factory.RelatedFactory(
+        "tests.factories.CitationFactory", factory_related_name="fact"
+    )
+
+
+class CitationFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Citation
+
+    fact = factory.SubFactory(FactFactory, citation=None)
+    passage = factory.SubFactory(PassageFactory)
+
+
+class NameFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Name
+
+    fact = factory.SubFactory(FactFactory, aspect="name")
+    language = "en"
+    script = "Latn"
+    text = "A name"
+    is_main = True
+
+
+class DisagreementFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Disagreement
+
+    key = factory.Sequence(lambda n: f"disagreement-{n}")
+    subject = factory.SubFactory(SubjectFactory)
+    aspect = "remark"
+    kind = facts.Kind.SLIP
+    question_en = "Which is right?"
+    uses_en = "The first."
+    reasoning_en = "The second is a slip."
+
+
+class ClaimFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Claim
+
+    disagreement = factory.SubFactory(DisagreementFactory)
+    passage = factory.SubFactory(PassageFactory)
+    says_en = factory.Sequence(lambda n: f"claim {n}")
+
+
+class AssessmentFactory(DjangoModelFactory):
+    class Meta:
+        model = facts.Assessment
+
+    key = factory.Sequence(lambda n: f"assessment-{n}")
+    subject = factory.SubFactory(SubjectFactory)
+    passage = factory.SubFactory(PassageFactory)
+    speaker_en = "A speaker"
+    made = "2007"
+    sentence_en = "It was open."
+
+
+class InstitutionFactory(DjangoModelFactory):
+    class Meta:
+        model = parliament.Institution
+
+    subject = factory.SubFactory(SubjectFactory)
+    kind = parliament.Institution.Kind.SINGLE
+    position = factory.Sequence(lambda n: n)
+    member_en = "deputy"
+    members_en = "deputies"
+    about_en = "A chamber for tests."
+
+
+class ExistenceFactory(DjangoModelFactory):
+    class Meta:
+        model = parliament.Existence
+
+    fact = factory.SubFactory(FactFactory, aspect="existence", sentence_en="")
+    begun_by_en = "an act"
+
+
+class CompositionFactory(DjangoModelFactory):
+    class Meta:
+        model = parliament.Composition
+
+    fact = factory.SubFactory(FactFactory, aspect="composition", sentence_en="")
+
+
+class SeatPartFactory(DjangoModelFactory):
+    class Meta:
+        model = parliament.SeatPart
+
+    composition = factory.SubFactory(CompositionFactory)
+    position = factory.Sequence(lambda n: n)
+    way = parliament.Way.COUNCILS
+    seats = 40
+
+
+class TermFactory(DjangoModelFactory):
+    class Meta:
+        model = parliament.Term
+
+    fact = factory.SubFactory(FactFactory, aspect="term", sentence_en="")
+    years = 6
+    half_renewed_every = 3
+
+
+class SuccessionFactory(DjangoModelFactory):
+    class Meta:
+        model = parliament.Succession
+
+    fact = factory.SubFactory(FactFactory, aspect="succession-next", sentence_en="")
+    successor = factory.SubFactory(SubjectFactory)

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.models import Fact
+from facts.periods import (
+    edtf_in_words,
+    parse_bound,
+    parse_days,
+    parse_period,
+    period_in_words,
+)
+from tests.factories import FactFactory
+
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+months = days.map(lambda day: day.strftime("%Y-%m"))
+years = days.map(lambda day: day.strftime("%Y"))
+singles = st.one_of(days.map(date.isoformat), months, years)
+
+
+@st.composite
+def rough(draw):
+    """A bound of any shape, and the earliest and latest day it must mean."""
+    first, last = sorted([draw(days), draw(days)])
+    shape = draw(st.sampled_from(["day", "set", "before", "after"]))
+    return {
+        "day": (first.isoformat(), first, first),
+        "set": (f"[{first}..{last}]", first, last),
+        "before": (f"[..{last}]", date.min, last),
+        "after": (f"[{first}..]", first, date.max),
+    }[shape]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2007-08-29", date(2007, 8, 29), date(2007, 8, 29)),
+        ("2007-08", date(2007, 8, 1), date(2007, 8, 31)),
+        ("2008-02", date(2008, 2, 1), date(2008, 2, 29)),
+        ("2007", date(2007, 1, 1), date(2007, 12, 31)),
+        ("[1997-10..1999-09]", date(1997, 10, 1), date(1999, 9, 30)),
+        ("[2006..2008-06]", date(2006, 1, 1), date(2008, 6, 30)),
+        ("[..1995-12-05]", date.min, date(1995, 12, 5)),
+        ("[2016-03..]", date(2016, 3, 1), date.max),
+    ],
+)
+def test_a_bound_means_these_days(text, earliest, latest):
+    assert parse_days(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "banana",
+        "2023-02-30",
+        "99999-01-01",
+        "1997-10/1999-09",
+        "[..]",
+        "[1999..1997]",
+        "XXXX",
+        "2007-08-29T10:45",
+        "0000",
+        "20 07",
+        "２００７",
+        "2007\x00",
+    ],
+)
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError, match=r"no date we can read|ends before it begins"):
+        parse_bound(text, "start")
+
+
+@given(rough())
+def test_every_shape_keeps_its_days(bound):
+    text, earliest, latest = bound
+    assert parse_days(text) == (earliest, latest)
+
+
+@given(singles)
+def test_every_single_date_has_words(text):
+    assert edtf_in_words(text).endswith(text[:4])
+
+
+@given(days, days, days)
+def test_an_exact_period_is_half_open(one, other, day):
+    start, end = sorted([one, other])
+    if start == end:
+        with pytest.raises(ValueError, match="ends before it begins"):
+            parse_period(start.isoformat(), end.isoformat())
+        return
+    period = parse_period(start.isoformat(), end.isoformat())
+    assert period.is_certain(day) == (start <= day < end)
+    assert period.is_possible(day) == period.is_certain(day)
+    assert period.is_certain(start)
+    assert not period.is_possible(end)
+
+
+@given(rough(), rough(), days)
+def test_what_is_certain_is_possible(start, end, day):
+    try:
+        period = parse_period(start[0], end[0])
+    except ValueError:
+        return
+    assert period.is_possible(day) or not period.is_certain(day)
+
+
+@given(rough(), rough(), days)
+def test_nothing_changes_between_turning_days(start, end, day):
+    try:
+        period = parse_period(start[0], end[0])
+    except ValueError:
+        return
+    before = [turn for turn in period.turning_days() if turn <= day]
+    same = before[-1] if before else date.min
+    assert period.is_certain(same) == period.is_certain(day)
+    assert period.is_possible(same) == period.is_possible(day)
+
+
+def test_open_bounds_are_not_unknown_ones():
+    assert parse_period("..", "2007").is_certain(date(1000, 1, 1))
+    assert not parse_period("[..1995]", "2007").is_certain(date(1990, 1, 1))
+    assert parse_period("[..1995]", "2007").is_possible(date(1990, 1, 1))
+
+
+def test_periods_overlap_only_for_certain():
+    first = parse_period("1995-12-05", "[1997-10-08..1999-12-01]")
+    second = parse_period("[1997-10-08..1999-12-01]", "2007-08-29")
+    assert not first.surely_overlaps(second)
+    assert first.surely_overlaps(parse_period("1997-10-07", ".."))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2007-08-29", "2018-10-05", "from 29 August 2007 to 4 October 2018"),
+        ("2026-07-01", "..", "from 1 July 2026"),
+        ("..", "2007-08-29", "to 28 August 2007"),
+        ("..", "..", "at all times"),
+        ("1996-01-30", "1996-01-31", "on 30 January 1996"),
+        ("1938", "1995-03-11", "from some day in 1938 to 10 March 1995"),
+        ("1990-03", "..", "from some day in March 1990"),
+        ("[..1995-12-05]", "..", "from 5 December 1995 at the latest"),
+        (
+            "[1997-10-08..1999-12-01]",
+            "2007-08-29",
+            "from a day between 8 October 1997 and 1 December 1999 to 28 August 2007",
+        ),
+        (
+            "2016-01-01",
+            "[2016-03-31..]",
+            "from 1 January 2016 to 30 March 2016 at the earliest",
+        ),
+        ("2016-01-01", "2017", "from 1 January 2016 to some day in 2017"),
+        (
+            "2016-01-01",
+            "[2017..2018]",
+            "from 1 January 2016 to a day between 2017 and 2018",
+        ),
+    ],
+)
+def test_a_period_in_words(start, end, words):
+    assert period_in_words(parse_period(start, end)) == words
+
+
+def test_the_database_means_the_same(db):
+    """The query and the period must agree on every boundary day."""
+    texts = [
+        ("1995-12-05", "1997-10-08"),
+        ("[1997-10-08..1999-12-01]", "2007-08-29"),
+        ("2007", "[2016-03-31..]"),
+        ("..", "1995"),
+        ("2026-07-01", ".."),
+    ]
+    facts = [
+        FactFactory(start=start, end=end, subject__key=f"s{n}")
+        for n, (start, end) in enumerate(texts)
+    ]
+    mine = Fact.objects.filter(pk__in=[fact.pk for fact in facts])
+    turns = {turn for fact in facts for turn in fact.period.turning_days()}
+    for turn in turns:
+        for day in (turn - timedelta(1), turn, turn + timedelta(1)):
+            found = {fact.pk: fact.is_certain for fact in mine.on(day)}
+            expected = {
+                fact.pk: fact.period.is_certain(day)
+                for fact in facts
+                if fact.period.is_possible(day)
+            }
+            assert found == expected, day
+            assert set(mine.certain_on(day).values_list("pk", flat=True)) == {
+                pk for pk, certain in expected.items() if certain
+            }

@@ -1,0 +1,96 @@
+"""Each rule sees its breach, and the site's own content has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import rules
+from facts.models import Disagreement, Passage
+from parliament import rules as parliament_rules
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_content_of_the_site_breaks_no_rule():
+    assert [one for rule in (*rules.RULES, *parliament_rules.RULES) for one in rule()] == []
+
+
+def test_a_fact_without_a_citation():
+    fact = factories.FactFactory(citation=None)
+    assert list(rules.every_fact_is_cited()) == [f"fact {fact.key} has no citation"]
+
+
+def test_a_draft_may_still_lack_one():
+    factories.FactFactory(citation=None, state="draft")
+    assert list(rules.every_fact_is_cited()) == []
+
+
+def test_a_fact_that_says_nothing():
+    fact = factories.FactFactory(sentence_en="")
+    assert fact.key in next(rules.every_fact_says_something())
+
+
+def test_two_certain_values_on_one_day():
+    one = factories.FactFactory(start="2000", end="2010")
+    factories.FactFactory(subject=one.subject, start="2010", end="2020")
+    assert list(rules.values_that_collide_are_told()) == []
+    factories.FactFactory(subject=one.subject, start="2005", end="2006-12-31", key="third")
+    assert "third" in next(rules.values_that_collide_are_told())
+
+
+def test_a_disagreement_tells_of_the_collision():
+    one = factories.FactFactory(start="2000", end="2010")
+    factories.FactFactory(subject=one.subject, start="2005")
+    factories.DisagreementFactory(subject=one.subject, aspect=one.aspect)
+    assert list(rules.values_that_collide_are_told()) == []
+
+
+def test_a_collision_of_another_aspect_is_none():
+    one = factories.FactFactory()
+    factories.FactFactory(subject=one.subject, aspect="other")
+    assert list(rules.values_that_collide_are_told()) == []
+
+
+def test_a_disagreement_without_a_resolution_or_claims():
+    one = factories.DisagreementFactory(uses_en="")
+    assert list(rules.every_disagreement_is_resolved()) == [
+        f"disagreement {one.key} has no resolution",
+        f"disagreement {one.key} has fewer than two claims",
+    ]
+    factories.ClaimFactory(disagreement=one)
+    factories.ClaimFactory(disagreement=one)
+    Disagreement.objects.filter(pk=one.pk).update(uses_en="The first.")
+    assert list(rules.every_disagreement_is_resolved()) == []
+
+
+def test_a_passage_that_nobody_uses():
+    passage = factories.PassageFactory()
+    assert passage.key in next(rules.every_passage_has_its_place())
+    Passage.objects.filter(pk=passage.pk).update(scope="later")
+    assert list(rules.every_passage_has_its_place()) == []
+    factories.ClaimFactory(passage=passage)
+    assert "kept for later" in next(rules.every_passage_has_its_place())
+
+
+def test_a_fact_on_a_passage_that_is_out_of_scope():
+    passage = factories.PassageFactory(scope="out", reason_en="A heading.")
+    factories.CitationFactory(passage=passage)
+    assert passage.key in next(rules.cited_passages_are_in_scope())
+
+
+def test_a_total_typed_beside_its_parts():
+    part = factories.SeatPartFactory(composition__total=47)
+    assert "types a total" in next(parliament_rules.totals_are_not_typed_twice())
+    part.delete()
+    assert "has no parts" in next(parliament_rules.totals_are_not_typed_twice())
+
+
+def test_a_composition_without_seats():
+    factories.FactFactory(aspect="composition")
+    assert "no seats" in next(parliament_rules.compositions_have_details())
+
+
+def test_an_institution_that_nobody_dates():
+    institution = factories.InstitutionFactory()
+    assert str(institution) in next(parliament_rules.institutions_exist())
