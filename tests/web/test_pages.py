@@ -1,0 +1,162 @@
+"""What every public page has in common: what it refuses, and how it says so."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [
+    "/en/",
+    "/en/chambers/",
+    "/en/chambers/senate/",
+    "/en/sources/",
+    "/en/sources/senate-article/",
+    "/en/styleguide/",
+]
+BAD = ["banana", "2023-02-30", "99999-01-01", "1899-12-31", "%00", "%FF%FE", "a" * 1000]
+
+
+@pytest.fixture
+def quiet(caplog):
+    """Fail where anything was logged as an error."""
+    yield
+    assert [r for r in caplog.records if r.levelno >= logging.ERROR] == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("on", BAD)
+def test_a_bad_date_gets_a_sentence_and_the_field(client, quiet, address, on):
+    response = client.get(f"{address}?on={on}")
+    assert response.status_code == 400
+    assert 'id="on-error"' in response.text
+    assert f'action="{address}"' in response.text
+    assert 'aria-invalid="true"' in response.text
+
+
+def test_htmx_gets_the_same_as_the_part_of_the_page(client, htmx):
+    whole = client.get("/en/chambers/senate/?on=banana")
+    part = htmx.get("/en/chambers/senate/?on=banana")
+    assert part.status_code == 400
+    assert part.text in whole.text
+    assert part.text.startswith('<div id="dated"')
+
+
+def test_what_was_typed_is_escaped(client):
+    response = client.get("/en/?on=%22%3E%3Cscript%3E")
+    assert "<script>" not in response.text.replace("<script src=", "")
+
+
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/en/?on=2007", "/healthz", "/robots.txt", "/"]
+)
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_nothing_can_be_sent_to_a_page(client, quiet, address, method):
+    response = getattr(client, method)(address)
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+
+
+def test_a_post_gets_a_plain_sentence(client):
+    response = client.post("/en/")
+    assert "nothing can be sent to it" in response.text
+
+
+@pytest.mark.parametrize("query", ["on=" + "2" * 10_000, "x=" + "y" * 10_000])
+def test_ten_kilobytes_of_query_are_too_long(client, quiet, query):
+    response = client.get(f"/en/chambers/?{query}")
+    assert response.status_code == 414
+    assert "too long" in response.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/chambers/duma/",
+        "/en/chambers/parliament/",
+        "/en/sources/nothing/",
+        "/en/chambers/senate%00/",
+        "/en/nowhere/",
+        "/nowhere/",
+        "/xx/",
+    ],
+)
+def test_an_unknown_address_gets_the_ways_on(client, quiet, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "<h1>Nothing at this address</h1>" in response.text
+    assert "/en/chambers/" in response.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_parameters_that_a_page_does_not_know_are_ignored(client, address):
+    plain = client.get(address)
+    marked = client.get(f"{address}?utm_source=x")
+    assert marked.status_code == 200
+    assert marked.text == plain.text
+
+
+def test_the_canonical_address_keeps_the_day_alone(client):
+    response = client.get("/en/chambers/senate/?utm_source=x&on=2007")
+    canonical = (
+        '<link rel="canonical" href="http://testserver/en/chambers/senate/?on=2007-12-31">'
+    )
+    assert canonical in response.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_public_pages_set_no_cookie_and_vary_on_none(client, address):
+    response = client.get(address)
+    assert not response.cookies
+    assert "Cookie" not in response.headers["Vary"]
+    assert response.headers["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_that_did_not_change_is_not_sent_again(client, address):
+    tag = client.get(address).headers["ETag"]
+    again = client.get(address, headers={"if-none-match": tag})
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/en/nowhere/", "/healthz", "/en/?on=banana"])
+def test_every_answer_carries_the_security_headers(client, address):
+    headers = client.get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+def test_hsts_is_told_over_https_only(client):
+    assert "Strict-Transport-Security" not in client.get("/en/").headers
+    secure = client.get("/en/", headers={"x-forwarded-proto": "https"})
+    assert "max-age=63072000" in secure.headers["Strict-Transport-Security"]
+
+
+def test_our_own_failure_gets_our_own_page(client, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr("pages.views.home.institutions", fail)
+    client.raise_request_exception = False
+    response = client.get("/en/")
+    assert response.status_code == 500
+    assert "Something failed on our side" in response.text
+
+
+def test_a_host_that_is_not_ours_is_refused_without_an_error_in_the_log(
+    client, quiet, settings
+):
+    settings.ALLOWED_HOSTS = ["localhost"]
+    response = client.get("/en/", headers={"host": "evil.example"})
+    assert response.status_code == 400

@@ -1,0 +1,29 @@
+"""The answers to what goes wrong, each a page of its own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: a request that cannot be understood."""
+    sentence = _("We could not understand this request.")
+    return render(request, "4xx.html", {"sentence": sentence}, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: something that this visitor may not do."""
+    sentence = _("You may not do this.")
+    return render(request, "4xx.html", {"sentence": sentence}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: an address where nothing is, with the ways on."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault. The template is plain: what failed may fail again."""
+    return render(request, "500.html", status=500)

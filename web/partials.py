@@ -1,0 +1,41 @@
+"""The one htmx pattern: a page, or the part of it that changes.
+
+The part is a named partial inside the page's template, so that it is, byte for byte, that
+region of the full page. See ``docs/htmx.md``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from web.http import SiteRequest
+
+VARY = ("HX-Request", "HX-Boosted", "HX-History-Restore-Request")
+
+
+def wants_partial(request: SiteRequest) -> bool:
+    """Whether htmx asks for the part alone.
+
+    A boosted link or a restored history entry replaces the whole page.
+    """
+    htmx = request.htmx
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def render_page(
+    request: SiteRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    partial: str = "dated",
+    status: int = 200,
+) -> HttpResponse:
+    """The page, or its part named ``partial`` where htmx asks for that alone."""
+    name = f"{template}#{partial}" if wants_partial(request) else template
+    response = render(request, name, context, status=status)
+    patch_vary_headers(response, VARY)
+    return response
