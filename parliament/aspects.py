@@ -1,0 +1,18 @@
+"""The aspects of an institution that facts are about.
+
+Facts of one subject and one aspect exclude each other on a day. An aspect is a plain
+slug in the database; these are the ones that the chamber pages know.
+"""
+
+from __future__ import annotations
+
+EXISTENCE = "existence"
+NAME = "name"
+COMPOSITION = "composition"
+COMPOSITION_IN_LAW = "composition-in-law"
+TERM = "term"
+CHOICE = "choice-"  # followed by the way: "choice-appointed"
+DISSOLVED = "dissolved"
+FIRST_SITTING = "first-sitting"
+SUCCESSION = "succession-"  # followed by the successor: "succession-senate"
+OPEN_QUESTION = "open-"  # what the sources leave open: "open-chair"

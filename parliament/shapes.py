@@ -1,0 +1,45 @@
+"""How the models of this app stand in the fixtures."""
+
+from __future__ import annotations
+
+from facts.content import Part
+from parliament.models import (
+    Composition,
+    Existence,
+    Institution,
+    SeatPart,
+    Succession,
+    Term,
+)
+
+SUBJECT_PARTS = (
+    Part(
+        "institution",
+        Institution,
+        "subject",
+        ("kind", "part_of", "position", "member_en", "members_en", "about_en"),
+        single=True,
+    ),
+)
+
+FACT_PARTS = (
+    Part("existence", Existence, "fact", ("begun_by_en", "ended_by_en"), single=True),
+    Part("succession", Succession, "fact", ("successor",), single=True),
+    Part(
+        "composition",
+        Composition,
+        "fact",
+        ("total",),
+        single=True,
+        parts=(
+            Part(
+                "parts",
+                SeatPart,
+                "composition",
+                ("position", "way", "seats"),
+                sort=("position",),
+            ),
+        ),
+    ),
+    Part("term", Term, "fact", ("years", "half_renewed_every"), single=True),
+)

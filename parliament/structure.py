@@ -1,0 +1,252 @@
+"""An institution as it stood on a day: questions to its facts, and their answers.
+
+Facts are fetched once for all institutions that a page shows; what held on the day is
+then read off their periods, which have one definition, in ``facts.periods``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cached_property
+
+from facts.models import Fact, Subject
+from parliament.aspects import (
+    CHOICE,
+    COMPOSITION,
+    COMPOSITION_IN_LAW,
+    DISSOLVED,
+    EXISTENCE,
+    FIRST_SITTING,
+    NAME,
+    OPEN_QUESTION,
+    SUCCESSION,
+    TERM,
+)
+from parliament.models import Institution, Way
+
+DETAILS = ("composition", "term", "existence", "succession__successor")
+
+
+class Status(Enum):
+    """How an institution stands to a day."""
+
+    NOT_YET = "not yet"
+    PERHAPS = "perhaps"
+    STANDS = "stands"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Seats:
+    """How many seats there were on a day, as far as the sources settle it.
+
+    ``fact`` holds for certain on the day, if any does; where it leaves the number open,
+    or only ``possible`` facts are there, ``before`` and ``after`` are the settled
+    neighbours.
+    """
+
+    fact: Fact | None
+    possible: list[Fact]
+    before: Fact | None
+    after: Fact | None
+
+    @property
+    def number(self) -> int | None:
+        """The seats in all; ``None`` where the sources do not settle them."""
+        return self.fact.composition.seats if self.fact else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the sources settle the number."""
+        return self.number is not None
+
+    def by(self, way: str) -> int | None:
+        """The seats filled in one way; ``None`` where that is not settled."""
+        return self.fact.composition.seats_by(way) if self.fact else None
+
+
+class Standing:
+    """One institution, its facts, and the day on which it is looked at."""
+
+    def __init__(self, institution: Institution, facts: Sequence[Fact], day: date) -> None:
+        self.institution = institution
+        self.facts = facts
+        self.day = day
+
+    def _of(self, aspect: str) -> list[Fact]:
+        return [fact for fact in self.facts if fact.aspect == aspect]
+
+    def _held(self, aspect: str) -> list[Fact]:
+        return [fact for fact in self._of(aspect) if fact.period.is_certain(self.day)]
+
+    def _one_held(self, aspect: str) -> Fact | None:
+        return next(iter(self._held(aspect)), None)
+
+    def _held_under(self, prefix: str) -> list[Fact]:
+        return [
+            fact
+            for fact in self.facts
+            if fact.aspect.startswith(prefix) and fact.period.is_certain(self.day)
+        ]
+
+    @cached_property
+    def existence(self) -> Fact:
+        """The fact that dates the institution; ``check_content`` sees that it has one."""
+        return self._of(EXISTENCE)[0]
+
+    @cached_property
+    def status(self) -> Status:
+        """How the institution stands to the day."""
+        period = self.existence.period
+        if period.is_certain(self.day):
+            return Status.STANDS
+        if period.is_possible(self.day):
+            return Status.PERHAPS
+        return Status.NOT_YET if self.day < period.start.latest else Status.ENDED
+
+    @property
+    def stands(self) -> bool:
+        """Whether it existed on the day for certain."""
+        return self.status is Status.STANDS
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether it existed on the day, for certain or perhaps."""
+        return self.status in (Status.STANDS, Status.PERHAPS)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it had ended by the day."""
+        return self.status is Status.ENDED
+
+    @property
+    def is_not_yet(self) -> bool:
+        """Whether it was still to come on the day."""
+        return self.status is Status.NOT_YET
+
+    @cached_property
+    def naming(self) -> Fact | None:
+        """The fact that holds its names on the day, or the nearest one."""
+        return self._one_held(NAME) or next(iter(reversed(self._of(NAME))), None)
+
+    @cached_property
+    def name(self) -> str:
+        """What it was called in English on the day."""
+        if self._held(NAME) and self.naming:
+            for name in self.naming.names.all():
+                if name.is_main and name.language == "en":
+                    return name.text
+        return self.institution.subject.name_en
+
+    @cached_property
+    def dissolved(self) -> Fact | None:
+        """The dissolution after which no new members had been chosen by the day."""
+        return self._one_held(DISSOLVED)
+
+    @cached_property
+    def seats(self) -> Seats:
+        """The seats that members had been chosen for."""
+        return seats_on(self._of(COMPOSITION), self.day)
+
+    @cached_property
+    def law(self) -> Fact | None:
+        """The composition that the law laid down, where that is a fact of its own."""
+        return self._one_held(COMPOSITION_IN_LAW)
+
+    @property
+    def law_with_seats(self) -> Fact | None:
+        """The composition in law, where the law counts the seats."""
+        return self.law if self.law and hasattr(self.law, "composition") else None
+
+    @cached_property
+    def term(self) -> Fact | None:
+        """The term of office."""
+        return self._one_held(TERM)
+
+    @cached_property
+    def choices(self) -> list[Fact]:
+        """How members were chosen: the ways in their order, then what else is told."""
+        order = [CHOICE + way for way in Way.values]
+        return sorted(
+            self._held_under(CHOICE),
+            key=lambda fact: order.index(fact.aspect) if fact.aspect in order else 99,
+        )
+
+    @cached_property
+    def gaps(self) -> list[Fact]:
+        """What the sources leave open on the day."""
+        return self._held_under(OPEN_QUESTION)
+
+    @cached_property
+    def history(self) -> list[Fact]:
+        """All its compositions, in order."""
+        return self._of(COMPOSITION)
+
+    @cached_property
+    def successions(self) -> list[Fact]:
+        """What took its place."""
+        return [fact for fact in self.facts if fact.aspect.startswith(SUCCESSION)]
+
+    @cached_property
+    def first_sittings(self) -> list[Fact]:
+        """The days on which it first met."""
+        return self._of(FIRST_SITTING)
+
+    def last_day(self) -> date | None:
+        """The last day on which it stood for certain; ``None`` while it has no end."""
+        end = self.existence.period.end
+        return None if end.is_open else end.earliest - timedelta(days=1)
+
+
+def seats_on(compositions: Sequence[Fact], day: date) -> Seats:
+    """The answer to "how many seats?" on ``day``, from facts in order of time."""
+    certain = [fact for fact in compositions if fact.period.is_certain(day)]
+    possible = [
+        fact
+        for fact in compositions
+        if fact.period.is_possible(day) and not fact.period.is_certain(day)
+    ]
+    settled = [fact for fact in compositions if fact.composition.seats is not None]
+    before = [fact for fact in settled if fact.period.end.earliest <= day]
+    after = [fact for fact in settled if fact.period.start.latest > day]
+    return Seats(
+        fact=certain[0] if len(certain) == 1 else None,
+        possible=possible,
+        before=before[-1] if before else None,
+        after=after[0] if after else None,
+    )
+
+
+def institutions() -> list[Institution]:
+    """The institutions that have a page, in their order."""
+    found = Institution.objects.exclude(kind=Institution.Kind.LEGISLATURE)
+    return list(found.select_related("subject"))
+
+
+def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
+    """Every published fact about the subjects, with sources and details, by subject."""
+    facts = (
+        Fact.objects.published()
+        .about(subjects)
+        .with_sources()
+        .select_related(*DETAILS)
+        .prefetch_related("names", "composition__parts")
+        .in_order()
+    )
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[fact.subject_id].append(fact)
+    return found
+
+
+def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:
+    """The day a page shows where none was asked for.
+
+    An institution that has ended is shown as it last stood, any other as of ``today``.
+    """
+    last = Standing(institution, facts, today).last_day()
+    return last if last and last < today else today

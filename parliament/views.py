@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+
+from facts.models import Assessment, Disagreement, Document, Fact
+from parliament.moments import around, moments
+from parliament.structure import Standing, day_shown, facts_of, institutions
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@public_page
+def chamber_list(request: SiteRequest) -> HttpResponse:
+    """The chambers side by side: on the day asked for, else each as it last stood."""
+    found = institutions()
+    facts = facts_of(institution.subject for institution in found)
+    standings = []
+    for institution in found:
+        own = facts[institution.subject_id]
+        day = request.on.day if request.on else day_shown(institution, own, request.today)
+        standings.append(Standing(institution, own, day))
+    changes = moments(fact for own in facts.values() for fact in own)
+    context = {
+        "standings": standings,
+        "sources_end": Document.objects.last_consulted(),
+        "day": request.on.day if request.on else None,
+        "moments": changes,
+        "current": around(changes, request.on.day)[0] if request.on else None,
+    }
+    return render_page(request, "parliament/chamber_list.html", context)
+
+
+@public_page
+def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
+    """One chamber on the day asked for, else as it last stood."""
+    found = institutions()
+    institution = next((one for one in found if one.subject.key == slug), None)
+    if institution is None:
+        raise Http404(slug)
+    subject = institution.subject
+    facts = facts_of([subject])[subject.pk]
+    day = request.on.day if request.on else day_shown(institution, facts, request.today)
+    changes = moments(facts)
+    before, after = around(changes, day)
+    context = {
+        "standing": Standing(institution, facts, day),
+        "now": Standing(institution, facts, request.today),
+        "day": day,
+        "moments": changes,
+        "current": before,
+        "after": after,
+        "predecessors": Fact.objects.published()
+        .filter(succession__successor=subject)
+        .select_related("subject"),
+        "sources_end": Document.objects.last_consulted(),
+        "disagreements": Disagreement.objects.filter(subject=subject).prefetch_related(
+            "claims__passage__document"
+        ),
+        "assessments": Assessment.objects.filter(subject=subject).select_related(
+            "passage__document"
+        ),
+    }
+    return render_page(request, "parliament/chamber_detail.html", context)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parliament.moments import around, moments
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def words(found):
+    return [(str(one.day), [f"{c.subject}: {c}" for c in one.changes]) for one in found]
+
+
+def test_a_fact_begins():
+    fact = factories.FactFactory(
+        aspect="dissolved", start="2007-06-20", end="2007-08-18", subject__name_en="Mäjilis"
+    )
+    assert words(moments([fact])) == [("2007-06-20", ["Mäjilis: dissolved"])]
+
+
+def test_a_rough_beginning_gives_two_moments():
+    part = factories.SeatPartFactory(
+        seats=39,
+        composition__fact__start="[1997-10-08..1999-12-01]",
+        composition__fact__subject__name_en="Senate",
+    )
+    assert words(moments([part.composition.fact])) == [
+        ("1997-10-08", ["Senate: perhaps 39 seats"]),
+        ("1999-12-01", ["Senate: 39 seats"]),
+    ]
+
+
+def test_what_is_sure_is_told_before_what_is_possible():
+    subject = factories.SubjectFactory(name_en="Senate")
+    unknown = factories.SeatPartFactory(
+        seats=None,
+        composition__fact__subject=subject,
+        composition__fact__start="1997-10-08",
+    )
+    possible = factories.SeatPartFactory(
+        seats=39,
+        composition__fact__subject=subject,
+        composition__fact__start="[1997-10-08..1999-12-01]",
+    )
+    found = moments([unknown.composition.fact, possible.composition.fact])
+    assert words(found)[0] == ("1997-10-08", ["Senate: number not settled"])
+
+
+def test_an_existence_begins_and_ends_and_an_open_one_does_not_end():
+    ended = factories.FactFactory(aspect="existence", start="1938", end="1995-03-11")
+    lasting = factories.FactFactory(aspect="existence", start="2026-07-01")
+    days = [one.day for one in moments([ended, lasting])]
+    assert days == [
+        date(1938, 1, 1),
+        date(1938, 12, 31),
+        date(1995, 3, 11),
+        date(2026, 7, 1),
+    ]
+
+
+def test_what_changes_nothing_for_a_reader_is_no_moment():
+    assert moments([factories.FactFactory(aspect="remark")]) == []
+
+
+def test_the_moments_around_a_day():
+    first = factories.FactFactory(aspect="dissolved", start="2007-06-20")
+    second = factories.FactFactory(aspect="dissolved", start="2011-11-16")
+    found = moments([first, second])
+    assert around(found, date(2000, 1, 1)) == (None, found[0])
+    assert around(found, date(2007, 6, 20)) == (found[0], found[1])
+    assert around(found, date(2020, 1, 1)) == (found[1], None)
