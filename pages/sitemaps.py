@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from facts.models import Document
+from parliament.structure import institutions
+
+
+class Pages(Sitemap):
+    """Every public page once, without a date."""
+
+    def items(self) -> Sequence[tuple[str, dict[str, str]]]:
+        """URL names with their arguments."""
+        names = ("pages:home", "parliament:chamber-list", "pages:source-list")
+        chambers = [one.subject.key for one in institutions()]
+        documents = Document.objects.values_list("key", flat=True)
+        return [
+            *((name, {}) for name in (*names, "pages:styleguide")),
+            *(("parliament:chamber-detail", {"slug": key}) for key in chambers),
+            *(("pages:source-detail", {"slug": key}) for key in documents),
+        ]
+
+    def location(self, item: tuple[str, dict[str, str]]) -> str:
+        """The address of a page."""
+        name, arguments = item
+        return reverse(name, kwargs=arguments)
+
+
+SITEMAPS: dict[str, Any] = {"pages": Pages}

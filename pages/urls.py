@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from pages.views.home import home
+from pages.views.sources import source_detail, source_list
+from pages.views.styleguide import styleguide
+
+app_name = "pages"
+
+urlpatterns = [
+    # /
+    path("", home, name="home"),
+    # /sources/
+    path("sources/", source_list, name="source-list"),
+    # /sources/<slug>/
+    path("sources/<slug:slug>/", source_detail, name="source-detail"),
+    # /styleguide/
+    path("styleguide/", styleguide, name="styleguide"),
+]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from facts.models import Assessment, Disagreement
+from parliament.moments import moments
+from parliament.structure import Standing, facts_of, institutions
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@dataclass(frozen=True)
+class Example:
+    """A state of the seats component, and the chamber and day that shows it."""
+
+    title: str
+    standing: Standing
+
+
+@public_page
+def styleguide(request: SiteRequest) -> HttpResponse:
+    """Every component on one page, shown with the content that has it."""
+    found = {one.subject.key: one for one in institutions()}
+    facts = facts_of(one.subject for one in found.values())
+    wanted = [
+        (_("Seats that are settled"), "senate", date(1996, 6, 1)),
+        (_("Seats that are not settled"), "senate", date(1997, 12, 1)),
+        (_("Seats of a dissolved chamber"), "majilis", date(2007, 7, 1)),
+        (_("Seats in law only"), "kurultai", date(2026, 9, 1)),
+        (_("Seats not stated"), "supreme-soviet", date(1950, 1, 1)),
+    ]
+    examples = [
+        Example(title, Standing(found[key], facts[found[key].subject_id], day))
+        for title, key, day in wanted
+        if key in found
+    ]
+    by_key = {one.standing.institution.subject.key: one.standing for one in examples}
+    senate = by_key.get("senate")
+    context = {
+        "examples": examples,
+        "standing": senate,
+        "gaps": by_key["kurultai"].gaps if "kurultai" in by_key else [],
+        "disagreement": Disagreement.objects.prefetch_related(
+            "claims__passage__document"
+        ).first(),
+        "assessment": Assessment.objects.select_related("passage__document").first(),
+        "moments": moments(senate.facts)[:4] if senate else [],
+    }
+    return render_page(request, "pages/styleguide.html", context)

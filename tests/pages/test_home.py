@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_opens_on_the_last_day_of_the_two_chambers(see):
+    text = see("/en/")
+    assert "The Parliament of Kazakhstan on 30 June 2026" in text
+    assert "ended on 1 July 2026 ; this is its last day" in text
+    assert "See today, the Kurultai" in text
+
+
+@pytest.mark.parametrize(
+    ("on", "numbers"),
+    [
+        (
+            "",
+            [
+                "50 seats in the Senate",
+                "40 elected senators",
+                "10 appointed senators",
+                "6 years: the term of senators",
+                "98 seats in the Mäjilis",
+                "5 years: the term of deputies",
+            ],
+        ),
+        (
+            "1996-06-01",
+            [
+                "47 seats in the Senate",
+                "7 appointed",
+                "4 years: the term of senators",
+                "67 seats",
+            ],
+        ),
+        (
+            "1997-12-01",
+            ["? seats in the Senate", "? elected senators", "7 appointed senators"],
+        ),
+        (
+            "2022-10-01",
+            ["? seats in the Senate", "40 elected senators", "? appointed senators"],
+        ),
+        ("2026-09-01", ["145 seats in the Kurultai", "5 years: the term of deputies"]),
+        ("1994-06-01", ["177 seats in the Supreme Council"]),
+    ],
+)
+def test_the_key_numbers(see, on, numbers):
+    text = see(f"/en/?on={on}")
+    for number in numbers:
+        assert number in text
+
+
+def test_a_day_without_any_chamber(see):
+    text = see("/en/?on=1995-06-01")
+    assert "No chamber existed for certain on this day" in text
+    assert "Next came the Senate" in text
+
+
+def test_only_what_stood_on_the_day_is_shown(client):
+    page = client.get("/en/?on=2026-09-01").text
+    assert 'id="card-kurultai"' in page
+    assert 'id="card-senate"' not in page
+
+
+def test_an_empty_database_is_no_error(client, empty):
+    assert client.get("/en/").status_code == 200
+    assert client.get("/en/chambers/").status_code == 200
+    assert client.get("/en/sources/").status_code == 200
+    assert client.get("/en/styleguide/").status_code == 200
+    assert client.get("/sitemap.xml").status_code == 200

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+COMPONENTS = [
+    "date-bar",
+    "moments",
+    "answer",
+    "composition",
+    "hemicycle",
+    "swatch",
+    "sources",
+    "fact",
+    "fact attributed",
+    "disagreement",
+    "assessment",
+    "card",
+    "note",
+    "ended",
+    "error",
+    "pair",
+    "plain",
+    "lead",
+    "period",
+    "tier",
+]
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_every_component_is_shown(client, name):
+    assert f'class="{name}' in client.get("/en/styleguide/").text
