@@ -1,0 +1,141 @@
+"""Every named address: what holds for all pages, and how many pages were seen."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from facts.models import Document
+from parliament.models import Institution
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ARGUMENTS = {
+    "parliament:chamber-detail": [
+        {"slug": slug} for slug in ("senate", "majilis", "supreme-soviet", "kurultai")
+    ],
+    "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
+}
+NO_HTML = {"first-page", "healthz", "robots", "sitemap"}
+MOST_QUERIES = 12
+MOST_BYTES = 14 * 1024
+
+
+def names(resolver=None, prefix=""):
+    """Every URL name of the site, the admin's left out."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+                yield from names(pattern, space)
+        elif isinstance(pattern, URLPattern):
+            assert pattern.name, f"{pattern} has no name"
+            yield prefix + pattern.name
+
+
+def addresses():
+    return [
+        reverse(name, kwargs=arguments)
+        for name in names()
+        if name not in NO_HTML
+        for arguments in ARGUMENTS.get(name, [{}])
+    ]
+
+
+def test_every_name_is_visited():
+    assert len(list(names())) == 10
+    assert len(addresses()) == 10
+
+
+@pytest.mark.parametrize("name", sorted(NO_HTML))
+def test_what_is_no_page_answers_too(client, name):
+    assert client.get(reverse(name)).status_code in (200, 302)
+
+
+def every_page(test):
+    return pytest.mark.parametrize("address", addresses())(test)
+
+
+@every_page
+def test_a_page_has_its_frame(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    text = response.text
+    assert text.startswith("<!DOCTYPE html>\n<html lang=")
+    assert len(re.findall(r"<h1[ >]", text)) == 1
+    assert len(re.findall(r"<main[ >]", text)) == 1
+    assert re.search(r"<title>[^<]{5,}</title>", text)
+    assert re.search(r'<meta name="description" content="[^"]{20,}">', text)
+    assert re.search(r'<link rel="canonical" href="http://testserver/en/', text)
+    assert "None" not in re.sub(r"<[^>]+>", " ", text)
+
+
+@every_page
+def test_headings_go_down_one_step_at_a_time(client, address):
+    levels = [
+        int(level) for level in re.findall(r"<h([1-6])[ >]", client.get(address).text)
+    ]
+    for one, other in itertools.pairwise(levels):
+        assert other <= one + 1
+
+
+@every_page
+def test_no_id_stands_twice_and_every_fragment_is_met(client, address):
+    text = client.get(address).text
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    for fragment in re.findall(r'href="#([^"]+)"', text):
+        assert fragment in ids
+
+
+@every_page
+def test_a_page_is_small_enough(client, address):
+    assert len(gzip.compress(client.get(address).content, 6)) <= MOST_BYTES
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as found:
+        client.get(address)
+    return len(found)
+
+
+def add_rows(numbers):
+    """More of everything that any page shows, one set for each number."""
+    document = Document.objects.get(key="senate-article")
+    subjects = [one.subject for one in Institution.objects.select_related("subject")]
+    for n in numbers:
+        passage = factories.PassageFactory(document=document, position=1000 + n)
+        other = factories.DocumentFactory()
+        for subject in subjects:
+            fact = factories.FactFactory(
+                subject=subject, aspect="choice-more", citation=None
+            )
+            factories.CitationFactory(fact=fact, passage=passage)
+            factories.CitationFactory(fact=fact, passage__document=other)
+            factories.NameFactory(fact=fact, is_main=False, text=f"name {n}")
+            factories.SeatPartFactory(
+                composition__fact__subject=subject,
+                composition__fact__start=f"{1940 + n}",
+                composition__fact__end=f"{1941 + n}",
+            )
+            claim = factories.ClaimFactory(disagreement__subject=subject, passage=passage)
+            factories.ClaimFactory(disagreement=claim.disagreement)
+            factories.AssessmentFactory(subject=subject, passage=passage)
+        new = factories.ExistenceFactory().fact.subject
+        factories.InstitutionFactory(subject=new, position=20 + n)
+
+
+@every_page
+def test_the_number_of_queries_is_small_and_does_not_grow(client, address):
+    add_rows(range(1))
+    with_one = queries_of(client, address)
+    add_rows(range(1, 20))
+    with_twenty = queries_of(client, address)
+    assert with_one == with_twenty <= MOST_QUERIES
