@@ -1,0 +1,41 @@
+"""WCAG 2.2 AA in both colour schemes, on a phone and on a desk."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/en/",
+    "/en/?on=2007-08-29",
+    "/en/?on=1995-06-01",
+    "/en/chambers/",
+    "/en/chambers/senate/",
+    "/en/chambers/senate/?on=1997-12-01",
+    "/en/chambers/majilis/?on=2007-07-01",
+    "/en/chambers/supreme-soviet/?on=1950",
+    "/en/chambers/kurultai/",
+    "/en/sources/",
+    "/en/sources/senate-article/",
+    "/en/styleguide/",
+    "/en/?on=banana",
+    "/en/nowhere/",
+]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(page, address):
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    for scheme in ("light", "dark"):
+        for width in (320, 1280):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+            found = [
+                (one["id"], [node["target"] for node in one["nodes"]][:3])
+                for one in results.response["violations"]
+            ]
+            assert found == [], (scheme, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
