@@ -29,13 +29,13 @@ content: $(RUN_READY) .env  ## Write the content of the database back to the fix
 	$(MANAGE) check_content
 
 test: $(DEV_READY)  ## Run the tests (but for the browser's)
-	$(BIN)/pytest $(NO_BROWSER)
+	$(BIN)/pytest $(NO_BROWSER) -n auto
 
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
 	$(BIN)/pytest tests/e2e
 
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL; needs postgresql and postgresql-common
-	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(NO_BROWSER)'
+	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(NO_BROWSER) -n auto'
 
 check: $(DEV_READY)  ## Lint, types, floors, settings, migrations, content
 	$(BIN)/ruff check .

@@ -6,12 +6,13 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from pages.sitemaps import SITEMAPS
-from pages.views.service import first_page, healthz, robots
+from pages.views.service import favicon, first_page, healthz, robots
 
 urlpatterns = [
     path("", first_page, name="first-page"),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
     *i18n_patterns(

@@ -9,13 +9,16 @@ from django.http import HttpRequest
 def page(request: HttpRequest) -> dict[str, Any]:
     """What the skeleton of every page needs.
 
-    ``on`` is the date asked for; ``on_query`` keeps it in links to pages that show dated
-    facts; ``address`` and ``canonical`` are the page's own address without parameters.
+    ``on`` is the date asked for and ``on_given`` its text; ``on_query`` keeps it in links
+    to pages that show dated facts; ``here`` names the page's URL; ``address`` and
+    ``canonical`` are the page's own address without parameters.
     """
     on = getattr(request, "on", None)
     return {
         "on": on,
+        "on_given": on.given if on else "",
         "on_query": f"?on={on.given}" if on else "",
+        "here": request.resolver_match.view_name if request.resolver_match else "",
         "address": request.path,
         # Called by the template: an error page must not stumble over a wrong Host again.
         "canonical": partial(request.build_absolute_uri, request.path),

@@ -7,6 +7,7 @@ import logging
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -18,6 +19,12 @@ logger = logging.getLogger(__name__)
 def first_page(request: HttpRequest) -> HttpResponse:
     """Send ``/`` to the home page; there is one language so far."""
     return redirect("pages:home")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for this address unasked; the mark is an SVG."""
+    return redirect(static("img/mark.svg"))
 
 
 @require_safe

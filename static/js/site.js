@@ -1,11 +1,16 @@
-// After a swap: name the page in its title and tell it to a screen reader.
+// After a swap: name the page in its title, tell it to a screen reader, and keep the
+// date in the links outside the region that was swapped.
 // Nothing on the site needs this file: links and forms work without it.
 "use strict";
 
-document.addEventListener("htmx:afterSwap", () => {
+document.addEventListener("htmx:afterSettle", () => {
   const region = document.getElementById("dated");
-  if (!region || !region.dataset.title) return;
+  if (!region?.dataset.title) return;
   document.title = `${region.dataset.title} · Shanyraq`;
-  const said = document.getElementById("said");
-  if (said) said.textContent = region.dataset.title;
+  document.getElementById("said").textContent = region.dataset.title;
+  for (const link of document.querySelectorAll("a[data-keeps-date]")) {
+    const address = new URL(link.href);
+    address.search = region.dataset.on ? `?on=${region.dataset.on}` : "";
+    link.href = address.pathname + address.search;
+  }
 });

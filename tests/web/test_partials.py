@@ -26,8 +26,8 @@ def test_the_part_is_byte_for_byte_that_region_of_the_page(client, htmx, address
     assert part.endswith("</div>")
     assert whole.count(part) == 1
     before, after = whole.split(part)
-    assert before.endswith("</a>\n")
-    assert after.startswith("\n<footer")
+    assert before.endswith('<main id="main" tabindex="-1">\n')
+    assert after.startswith("\n</main>")
 
 
 @pytest.mark.parametrize("header", ["hx-boosted", "hx-history-restore-request"])
