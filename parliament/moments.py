@@ -21,6 +21,9 @@ from parliament.aspects import (
     TERM,
 )
 
+FIRST = (EXISTENCE, COMPOSITION, DISSOLVED, TERM)
+"""The weightiest aspects, in the order in which a moment names them."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -47,37 +50,51 @@ def moments(facts: Iterable[Fact]) -> list[Moment]:
     A beginning that is known only roughly gives two moments: the day from which it is
     possible, and the day from which it is certain.
     """
-    found: dict[date, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[date, dict[str, dict[str, _Turn]]] = defaultdict(lambda: defaultdict(dict))
     turns = [(fact, turn) for fact in facts for turn in _turns(fact)]
     # What is sure comes last and so replaces what is only possible on the same day.
     for fact, turn in sorted(turns, key=lambda one: one[1].is_sure):
         if turn.day not in (date.min, date.max):
-            found[turn.day][fact.subject.name_en][fact.aspect] = turn.label
+            found[turn.day][fact.subject.name_en][fact.aspect] = turn
     return [
         Moment(
             day,
-            tuple(Change(name, _told(labels)) for name, labels in found[day].items()),
+            tuple(Change(name, _told(turned)) for name, turned in found[day].items()),
         )
         for day in sorted(found)
     ]
 
 
-def _told(labels: dict[str, str]) -> tuple[str, ...]:
-    """Where a body begins, its first name, rules and term need no word of their own."""
-    if EXISTENCE in labels:
-        labels = {
-            aspect: label
-            for aspect, label in labels.items()
-            if aspect in (EXISTENCE, COMPOSITION)
-        }
-    return tuple(dict.fromkeys(labels.values()))
+def _told(turns: dict[str, _Turn]) -> tuple[str, ...]:
+    """The labels to show: the weightiest first, none twice, none that goes without saying.
+
+    Where a body begins, its first name, rules and term need no word of their own.
+    """
+    shown = sorted(
+        (aspect for aspect in turns if EXISTENCE not in turns or aspect in FIRST[:2]),
+        key=lambda aspect: FIRST.index(aspect) if aspect in FIRST else len(FIRST),
+    )
+    sure = {turns[aspect].what for aspect in shown if turns[aspect].is_sure}
+    return tuple(
+        dict.fromkeys(
+            turns[aspect].label
+            for aspect in shown
+            if turns[aspect].is_sure or turns[aspect].what not in sure
+        )
+    )
 
 
 @dataclass(frozen=True)
 class _Turn:
+    """What begins or ends on a day, and whether that is sure."""
+
     day: date
-    label: str
+    what: str
     is_sure: bool = True
+
+    @property
+    def label(self) -> str:
+        return self.what if self.is_sure else _("perhaps %(what)s") % {"what": self.what}
 
 
 def _turns(fact: Fact) -> Iterator[_Turn]:
@@ -85,8 +102,7 @@ def _turns(fact: Fact) -> Iterator[_Turn]:
     if label := _label(fact):
         yield _Turn(start.latest, label)
         if not start.is_exact:
-            perhaps = _("perhaps %(label)s") % {"label": label}
-            yield _Turn(start.earliest, perhaps, is_sure=False)
+            yield _Turn(start.earliest, label, is_sure=False)
     if fact.aspect == EXISTENCE and not end.is_open:
         yield _Turn(end.earliest, _("ends"))
 

@@ -26,7 +26,7 @@ from parliament.aspects import (
     SUCCESSION,
     TERM,
 )
-from parliament.models import Institution, Way
+from parliament.models import Institution
 
 DETAILS = ("composition", "term", "existence", "succession__successor")
 
@@ -169,8 +169,10 @@ class Standing:
 
     @cached_property
     def choices(self) -> list[Fact]:
-        """How members were chosen: the ways in their order, then what else is told."""
-        order = [CHOICE + way for way in Way.values]
+        """How members were chosen: in the order of the seats, then what else is told."""
+        seats = self.seats.fact
+        parts = seats.composition.parts.all() if seats else []
+        order = [CHOICE + part.way for part in parts]
         return sorted(
             self._held_under(CHOICE),
             key=lambda fact: order.index(fact.aspect) if fact.aspect in order else 99,
