@@ -8,7 +8,7 @@ MANAGE = $(BIN)/python manage.py
 RUN_READY = .venv/.ready-to-run
 DEV_READY = .venv/.ready-to-develop
 NO_BROWSER = --ignore tests/e2e -p no:playwright
-PACKAGES = config facts web parliament elections pages tests
+PACKAGES = config facts web parliament elections pages
 
 .DEFAULT_GOAL := help
 .PHONY: help run content test e2e test-postgres check format clean

@@ -57,7 +57,7 @@ def base_url(tmp_path_factory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     for command in (["migrate"], ["load_content"], ["collectstatic", "--noinput"]):
-        subprocess.run(  # noqa: S603 - our own commands
+        subprocess.run(
             [sys.executable, "manage.py", *command, "--verbosity", "0"],
             cwd=ROOT,
             env=environment,

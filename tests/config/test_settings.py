@@ -1,0 +1,85 @@
+"""The site refuses to start on a value that it cannot read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+KEY = "k" * 60
+
+
+def start(**environment):
+    """Import the settings in a Python of their own; returns its exit code and words."""
+    found = subprocess.run(
+        [sys.executable, "-c", "import config.settings as s; print(s.DEBUG, s.HTTPS)"],
+        cwd=settings.BASE_DIR,
+        env={"PATH": os.environ["PATH"], "SECRET_KEY": KEY, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return found.returncode, found.stdout + found.stderr
+
+
+def test_it_starts_with_a_key_alone():
+    assert start() == (0, "False False\n")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DEBUG", "maybe"),
+        ("HTTPS", "2"),
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "short"),
+        ("LOG_LEVEL", "LOUD"),
+        ("DATABASE_URL", "garbage"),
+        ("DATABASE_URL", "mysql://localhost/x"),
+        ("DATABASE_URL", "postgres://a:b@host:99999999/x"),
+    ],
+)
+def test_a_wrong_value_stops_it(variable, value):
+    code, words = start(**{variable: value})
+    assert code != 0
+    assert variable in words
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("PORT", "http"), ("PORT", "0"), ("WEB_CONCURRENCY", "-1")]
+)
+def test_a_wrong_value_stops_the_server(variable, value):
+    found = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--check-config",
+            "--config",
+            "config/gunicorn.py",
+        ],
+        cwd=settings.BASE_DIR,
+        env={"PATH": os.environ["PATH"], "SECRET_KEY": KEY, variable: value},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert found.returncode != 0
+    assert value in found.stdout + found.stderr or variable in found.stdout + found.stderr
+
+
+def test_https_makes_cookies_secure_and_sends_visitors_on():
+    code = (
+        "import config.settings as s; "
+        "assert s.SECURE_SSL_REDIRECT and s.SESSION_COOKIE_SECURE and s.CSRF_COOKIE_SECURE"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env={"PATH": os.environ["PATH"], "SECRET_KEY": KEY, "HTTPS": "1"},
+        check=True,
+    )
