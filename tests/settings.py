@@ -16,3 +16,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A folder that is always there, so that WhiteNoise has one to look into.
+STATIC_ROOT = BASE_DIR / "static"  # noqa: F405
