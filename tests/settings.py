@@ -17,4 +17,4 @@ STORAGES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A folder that is always there, so that WhiteNoise has one to look into.
-STATIC_ROOT = BASE_DIR / "static"  # noqa: F405
+STATIC_ROOT = BASE_DIR / "docs"  # noqa: F405
