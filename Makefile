@@ -1,12 +1,14 @@
 # The only commands that people and CI need. `make help` lists them.
-PYTHON ?= python3.11
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p --version >/dev/null 2>&1 && echo $$p && break; done)
 PORT ?= 8000
 export PORT
 
-BIN = .venv/bin
+VENV ?= .venv
+BIN = $(VENV)/bin
 MANAGE = $(BIN)/python manage.py
-RUN_READY = .venv/.ready-to-run
-DEV_READY = .venv/.ready-to-develop
+RUN_READY = $(VENV)/.ready-to-run
+DEV_READY = $(VENV)/.ready-to-develop
 NO_BROWSER = --ignore tests/e2e -p no:playwright
 PACKAGES = config facts web parliament elections pages
 
@@ -54,19 +56,19 @@ format: $(DEV_READY)  ## Put the code into its one format
 	git ls-files -z 'templates/*.html' 'templates/**/*.html' 'templates/*.svg' 'templates/**/*.svg' | xargs -0 $(BIN)/djade --target-version 5.2
 
 clean:  ## Remove what was built: the environment, the database, the caches
-	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
 
-$(RUN_READY): requirements.txt | .venv/bin/python
+$(RUN_READY): requirements.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(DEV_READY): requirements-dev.txt requirements.txt | .venv/bin/python
+$(DEV_READY): requirements-dev.txt requirements.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 # A key of its own for this machine; everything else has a default.
-.env: | .venv/bin/python
+.env: | $(BIN)/python
 	@$(BIN)/python -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(64))' > $@
