@@ -19,6 +19,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "4xx.html", {"sentence": sentence}, status=403)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form sent from elsewhere, or kept open too long."""
+    sentence = _("This form has expired. Open its page again and send it from there.")
+    return render(request, "4xx.html", {"sentence": sentence}, status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: an address where nothing is, with the ways on."""
     return render(request, "404.html", status=404)

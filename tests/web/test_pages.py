@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -53,10 +54,16 @@ def test_what_was_typed_is_escaped(client):
     "address", [*PAGES, "/en/?on=2007", "/healthz", "/robots.txt", "/"]
 )
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-def test_nothing_can_be_sent_to_a_page(client, quiet, address, method):
-    response = getattr(client, method)(address)
+def test_nothing_can_be_sent_to_a_page(quiet, address, method):
+    response = getattr(Client(enforce_csrf_checks=True), method)(address)
     assert response.status_code == 405
     assert "GET" in response.headers["Allow"]
+
+
+def test_a_form_sent_from_elsewhere_gets_a_plain_sentence(quiet):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/")
+    assert response.status_code == 403
+    assert "This form has expired" in response.text
 
 
 def test_a_post_gets_a_plain_sentence(client):
