@@ -166,7 +166,7 @@ def edtf_in_words(text: str) -> str:
         return day_in_words(date(*parts))
     first, last = text[1:-1].split("..")
     if not first:
-        return _("by %(last)s") % {"last": edtf_in_words(last)}
+        return _("%(last)s or earlier") % {"last": edtf_in_words(last)}
     if not last:
         return _("%(first)s or later") % {"first": edtf_in_words(first)}
     return _("between %(first)s and %(last)s") % {
@@ -179,10 +179,12 @@ def start_in_words(start: Bound) -> str:
     """``from 29 August 2007``, or how roughly that is known; empty when open."""
     if start.is_open:
         return ""
-    if start.edtf.startswith("[.."):
-        return _("from %(day)s at the latest") % {"day": day_in_words(start.latest)}
     if start.edtf.startswith("["):
-        return _("from a day %(days)s") % {"days": edtf_in_words(start.edtf)}
+        latest = _("from %(day)s at the latest") % {"day": day_in_words(start.latest)}
+        if start.earliest == date.min:
+            return latest
+        perhaps = _("perhaps from %(day)s") % {"day": day_in_words(start.earliest)}
+        return f"{latest}, {perhaps},"
     if start.is_exact:
         return _("from %(day)s") % {"day": day_in_words(start.latest)}
     return _("from some day in %(when)s") % {"when": edtf_in_words(start.edtf)}
@@ -192,15 +194,18 @@ def end_in_words(end: Bound) -> str:
     """``to 28 August 2007`` (the last day it holds), or how roughly that is known."""
     if end.is_open:
         return ""
-    if end.edtf.endswith("..]"):
-        last = day_in_words(end.earliest - timedelta(days=1))
-        return _("to %(day)s at the earliest") % {"day": last}
     if end.edtf.startswith("["):
-        return _("to a day %(days)s") % {"days": edtf_in_words(end.edtf)}
+        least = _("to %(day)s at least") % {"day": _day_before(end.earliest)}
+        if end.latest == date.max:
+            return least
+        return f"{least}, " + _("perhaps to %(day)s") % {"day": _day_before(end.latest)}
     if end.is_exact:
-        last = day_in_words(end.earliest - timedelta(days=1))
-        return _("to %(day)s") % {"day": last}
+        return _("to %(day)s") % {"day": _day_before(end.earliest)}
     return _("to some day in %(when)s") % {"when": edtf_in_words(end.edtf)}
+
+
+def _day_before(day: date) -> str:
+    return day_in_words(day - timedelta(days=1))
 
 
 def period_in_words(period: Period) -> str:
@@ -209,4 +214,4 @@ def period_in_words(period: Period) -> str:
     if start.is_exact and end.is_exact and end.earliest - start.latest == timedelta(1):
         return _("on %(day)s") % {"day": day_in_words(start.latest)}
     words = " ".join(filter(None, [start_in_words(start), end_in_words(end)]))
-    return words or _("at all times")
+    return words.rstrip(",") or _("at all times")

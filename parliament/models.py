@@ -161,6 +161,11 @@ class Composition(Detail):
             return ""
         return f"{' + '.join(str(part.seats) for part in parts)} = {self.seats}"
 
+    def known_in_words(self) -> str:
+        """What is known of a composition with an open part: ``7 were appointed ...``."""
+        known = [str(part) for part in self.parts.all() if part.seats is not None]
+        return f"{joined(known)}." if known else ""
+
     def sentence(self) -> str:
         """``47 seats: 40 elected by local councils and 7 appointed ...``."""
         parts = list(self.parts.all())

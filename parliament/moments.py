@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,8 +47,8 @@ class Moment:
 def moments(facts: Iterable[Fact]) -> list[Moment]:
     """The days on which these facts begin or end, in order.
 
-    A beginning that is known only roughly gives two moments: the day from which it is
-    possible, and the day from which it is certain.
+    A beginning on one day of several gives two moments: the day from which it is possible,
+    and the day from which it is certain. One known by month or year gives its last day.
     """
     found: dict[date, dict[str, dict[str, _Turn]]] = defaultdict(lambda: defaultdict(dict))
     turns = [(fact, turn) for fact in facts for turn in _turns(fact)]
@@ -100,11 +100,17 @@ class _Turn:
 def _turns(fact: Fact) -> Iterator[_Turn]:
     start, end = fact.period.start, fact.period.end
     if label := _label(fact):
-        yield _Turn(start.latest, label)
-        if not start.is_exact:
+        if start.edtf.startswith("["):
             yield _Turn(start.earliest, label, is_sure=False)
+            yield _Turn(start.latest, label)
+        elif start.is_exact:
+            yield _Turn(start.latest, label)
+        else:
+            yield _Turn(start.latest, _("%(what)s (day not known)") % {"what": label})
     if fact.aspect == EXISTENCE and not end.is_open:
         yield _Turn(end.earliest, _("ends"))
+    if fact.aspect == DISSOLVED and not end.is_open:
+        yield _Turn(end.earliest, _("elected anew"))
 
 
 def _label(fact: Fact) -> str:
@@ -113,27 +119,38 @@ def _label(fact: Fact) -> str:
     if aspect == COMPOSITION:
         seats = fact.composition.seats
         if seats is None:
-            return _("number not settled")
+            return _("number of seats not settled")
         return _("%(seats)d seats") % {"seats": seats}
     if aspect == TERM:
         return _("term of %(years)d years") % {"years": fact.term.years}
     if aspect.startswith(CHOICE):
-        return _("new way to a seat")
+        return _("new way of choosing members")
     return {
         EXISTENCE: _("begins"),
-        COMPOSITION_IN_LAW: _("new rule on seats"),
+        COMPOSITION_IN_LAW: _("the law on its seats changes"),
         DISSOLVED: _("dissolved"),
         FIRST_SITTING: _("first sitting"),
         NAME: _("new name"),
     }.get(aspect, "")
 
 
-def around(found: Iterable[Moment], day: date) -> tuple[Moment | None, Moment | None]:
-    """The last moment on or before ``day`` and the first one after it."""
-    before, after = None, None
-    for moment in found:
-        if moment.day <= day:
-            before = moment
-        elif after is None:
-            after = moment
-    return before, after
+@dataclass(frozen=True)
+class Around:
+    """Where a day lies among the moments.
+
+    ``current`` is the last change up to the day, ``earlier`` the last one before the day
+    itself, ``later`` the first one after it.
+    """
+
+    current: Moment | None
+    earlier: Moment | None
+    later: Moment | None
+
+
+def around(found: Sequence[Moment], day: date) -> Around:
+    """The moments next to ``day``."""
+    return Around(
+        current=next((one for one in reversed(found) if one.day <= day), None),
+        earlier=next((one for one in reversed(found) if one.day < day), None),
+        later=next((one for one in found if one.day > day), None),
+    )

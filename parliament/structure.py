@@ -135,8 +135,8 @@ class Standing:
 
     @cached_property
     def name(self) -> str:
-        """What it was called in English on the day."""
-        if self._held(NAME) and self.naming:
+        """What it was called in English on the day, or at last where it had ended."""
+        if self.naming and not self.is_not_yet:
             for name in self.naming.names.all():
                 if name.is_main and name.language == "en":
                     return name.text

@@ -26,7 +26,7 @@ def chamber_list(request: SiteRequest) -> HttpResponse:
         "sources_end": Document.objects.last_consulted(),
         "day": request.on.day if request.on else None,
         "moments": changes,
-        "current": around(changes, request.on.day)[0] if request.on else None,
+        "around": around(changes, request.on.day) if request.on else None,
     }
     return render_page(request, "parliament/chamber_list.html", context)
 
@@ -42,14 +42,12 @@ def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
     facts = facts_of([subject])[subject.pk]
     day = request.on.day if request.on else day_shown(institution, facts, request.today)
     changes = moments(facts)
-    before, after = around(changes, day)
     context = {
         "standing": Standing(institution, facts, day),
         "now": Standing(institution, facts, request.today),
         "day": day,
         "moments": changes,
-        "current": before,
-        "after": after,
+        "around": around(changes, day),
         "predecessors": Fact.objects.published()
         .filter(succession__successor=subject)
         .select_related("subject"),

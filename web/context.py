@@ -9,13 +9,14 @@ from django.http import HttpRequest
 def page(request: HttpRequest) -> dict[str, Any]:
     """What the skeleton of every page needs.
 
-    ``on`` is the date asked for and ``on_given`` its text; ``on_query`` keeps it in links
-    to pages that show dated facts; ``here`` names the page's URL; ``address`` and
-    ``canonical`` are the page's own address without parameters.
+    ``on`` is the date asked for, ``on_given`` its text and ``today`` the day it is;
+    ``on_query`` keeps the date in links to pages that show dated facts; ``here`` names the
+    page's URL; ``address`` and ``canonical`` are its own address without parameters.
     """
     on = getattr(request, "on", None)
     return {
         "on": on,
+        "today": getattr(request, "today", None),
         "on_given": on.given if on else "",
         "on_query": f"?on={on.given}" if on else "",
         "here": request.resolver_match.view_name if request.resolver_match else "",

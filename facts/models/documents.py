@@ -82,9 +82,9 @@ class Scope(models.TextChoices):
 class Mark(models.TextChoices):
     """How certain a statement of the public record is."""
 
-    V2 = "V2", _("two or more independent sources")
-    V = "V", _("one source of good standing")
-    W = "W", _("second-hand or a single source")
+    V2 = "V2", _("other independent sources say the same")
+    V = "V", _("only this source says so; it is of good standing")
+    W = "W", _("second-hand or a single weak source")
     I = "I", _("inferred")  # noqa: E741 - the record's own mark
 
 

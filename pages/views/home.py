@@ -17,16 +17,23 @@ from web.partials import render_page
 
 @dataclass(frozen=True)
 class KeyNumber:
-    """A number of the first page: what it counts, where it stands, what it rests on.
+    """A number of the first page, what it counts, and the section that tells more.
 
     ``number`` is ``None`` where the sources do not settle it.
     """
 
-    standing: Standing
     number: int | None
     label: str
     part: str
-    fact: Fact
+
+
+@dataclass(frozen=True)
+class KeyNumbers:
+    """The key numbers of one chamber, and the facts they rest on."""
+
+    standing: Standing
+    numbers: list[KeyNumber]
+    facts: list[Fact]
 
 
 @public_page
@@ -48,34 +55,46 @@ def home(request: SiteRequest) -> HttpResponse:
         "all": every,
         "standings": standings,
         "numbers": list(key_numbers(standings)),
-        "next_up": next((one for one in every if one.is_not_yet), None),
         "ended": ended,
         "day": day,
-        "today": request.today,
         "moments": changes,
-        "current": around(changes, day)[0],
+        "around": around(changes, day),
         "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "pages/home.html", context)
 
 
-def key_numbers(standings: Iterable[Standing]) -> Iterator[KeyNumber]:
+def key_numbers(standings: Iterable[Standing]) -> Iterator[KeyNumbers]:
     """The seats of each chamber, who fills those of the Senate, and the terms."""
     for standing in standings:
-        name = standing.name
-        members = standing.institution.members_en
-        if fact := standing.seats.fact or standing.law_with_seats:
-            composition = fact.composition
-            seats = {"name": name}
-            label = _("seats in the %(name)s") % seats
-            yield KeyNumber(standing, composition.seats, label, "seats", fact)
-            if composition.seats_by(Way.APPOINTED) != 0:
-                elected = composition.seats_by(Way.COUNCILS)
-                appointed = composition.seats_by(Way.APPOINTED)
-                label = _("elected %(members)s") % {"members": members}
-                yield KeyNumber(standing, elected, label, "seats", fact)
-                label = _("appointed %(members)s") % {"members": members}
-                yield KeyNumber(standing, appointed, label, "seats", fact)
-        if term := standing.term:
-            label = _("years: the term of %(members)s") % {"members": members}
-            yield KeyNumber(standing, term.term.years, label, "term", term)
+        facts = [fact for fact in (_seats_of(standing), standing.term) if fact]
+        if facts:
+            yield KeyNumbers(standing, list(_numbers_of(standing)), facts)
+
+
+def _seats_of(standing: Standing) -> Fact | None:
+    return standing.seats.fact or standing.law_with_seats
+
+
+def _numbers_of(standing: Standing) -> Iterator[KeyNumber]:
+    institution = standing.institution
+    words = {
+        "name": standing.name,
+        "member": institution.member_en,
+        "members": institution.members_en,
+    }
+    if seats := _seats_of(standing):
+        label = _("seats in the %(name)s") % words
+        if standing.dissolved:
+            label = _("seats in the %(name)s before it was dissolved") % words
+        yield KeyNumber(seats.composition.seats, label, "seats")
+        if seats.composition.seats_by(Way.APPOINTED) != 0:
+            for way, counted in (
+                (Way.COUNCILS, _("elected %(members)s")),
+                (Way.APPOINTED, _("appointed %(members)s")),
+            ):
+                number = seats.composition.seats_by(way)
+                yield KeyNumber(number, counted % words, "seats")
+    if standing.term:
+        label = _("years in a %(member)s’s term") % words
+        yield KeyNumber(standing.term.term.years, label, "term")

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from facts.models import Citation, Claim, Document, Passage, Scope
+from parliament.structure import institutions
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
@@ -34,8 +35,15 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "fact__subject"
     )
     claims = Claim.objects.select_related("disagreement__subject")
-    passages = Passage.objects.filter(document=document).prefetch_related(
-        Prefetch("citations", citations), Prefetch("claims", claims), "assessments"
+    passages = list(
+        Passage.objects.filter(document=document).prefetch_related(
+            Prefetch("citations", citations), Prefetch("claims", claims), "assessments"
+        )
     )
-    context = {"document": document, "passages": passages}
+    context = {
+        "document": document,
+        "passages": [one for one in passages if one.scope != Scope.OUT],
+        "out": [one for one in passages if one.scope == Scope.OUT],
+        "with_page": {one.subject.key for one in institutions()},
+    }
     return render_page(request, "pages/source_detail.html", context)

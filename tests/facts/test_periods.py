@@ -148,18 +148,19 @@ def test_periods_overlap_only_for_certain():
         (
             "[1997-10-08..1999-12-01]",
             "2007-08-29",
-            "from a day between 8 October 1997 and 1 December 1999 to 28 August 2007",
+            "from 1 December 1999 at the latest, perhaps from 8 October 1997, "
+            "to 28 August 2007",
         ),
         (
             "2016-01-01",
             "[2016-03-31..]",
-            "from 1 January 2016 to 30 March 2016 at the earliest",
+            "from 1 January 2016 to 30 March 2016 at least",
         ),
         ("2016-01-01", "2017", "from 1 January 2016 to some day in 2017"),
         (
             "2016-01-01",
             "[2017..2018]",
-            "from 1 January 2016 to a day between 2017 and 2018",
+            "from 1 January 2016 to 31 December 2016 at least, perhaps to 30 December 2018",
         ),
     ],
 )

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_five_stand_apart_from_the_record(see):
     text = see("/en/sources/")
-    five, record = text.split("The public record Documents")
+    five, record = text.split("The public record We read")
     for name in (
         "Senate article",
         "Parliament article",

@@ -107,7 +107,7 @@ def test_the_term_of_office(see, chamber, on, sentence):
 def test_a_year_means_its_last_day_and_the_page_says_so(see):
     text = see("/en/chambers/senate/?on=2007")
     assert "Shown as it was on 31 December 2007" in text
-    assert "You asked for 2007. A year or a month means its last day" in text
+    assert "You asked for 2007. We show its last day, 31 December 2007." in text
 
 
 @pytest.mark.parametrize(("chamber", "seats"), [("senate", 50), ("majilis", 98)])
@@ -122,7 +122,7 @@ def test_without_a_date_a_chamber_that_ended_is_shown_as_it_last_stood(see, cham
 
 def test_the_kurultai_says_what_is_known_and_what_is_not(see):
     text = see("/en/chambers/kurultai/")
-    assert "145 seats in law" in text
+    assert "145 seats, set by law" in text
     assert "Deputies serve 5 years." in text
     assert "What is not known" in text
     assert "no verified result of the first election" in text
@@ -172,7 +172,7 @@ def test_every_source_leads_to_its_passage(client):
 
 def test_claims_that_are_wrong_are_told_and_never_used(see):
     text = see("/en/chambers/senate/?on=2010-01-01")
-    assert "Do former presidents sit in the Senate for life?" in text
+    assert "Did former presidents sit in the Senate for life?" in text
     assert "six years, half every two years" in text
     assert "Seats 47 seats" in text
 
@@ -181,6 +181,25 @@ def test_a_judgement_has_its_speaker(see):
     text = see("/en/chambers/majilis/")
     assert "These are judgements of their speakers, not of this site" in text
     assert "The Parliament article itself; it names no other speaker" in text
+
+
+def test_what_is_known_of_an_unsettled_number_is_told(see):
+    text = see("/en/chambers/senate/?on=2022-10-01")
+    assert "What is known: 40 elected by local councils." in text
+    assert "7 appointed by the President." in see("/en/chambers/senate/?on=1998-01-01")
+
+
+def test_a_number_with_nothing_settled_before_it(see):
+    text = see("/en/chambers/supreme-soviet/?on=1990-03-15")
+    assert "do not say how many seats there were before. They settle 360" in text
+
+
+def test_the_changes_next_to_the_day_are_one_step_away(client):
+    page = client.get("/en/chambers/senate/?on=2008-01-01").text
+    assert 'id="earlier" href="/en/chambers/senate/?on=2007-08-29"' in page
+    assert 'id="later" href="/en/chambers/senate/?on=2018-10-05"' in page
+    page = client.get("/en/chambers/senate/?on=2007-08-29").text
+    assert 'id="earlier" href="/en/chambers/senate/?on=2007-05-21"' in page
 
 
 def test_every_link_keeps_the_date(client):

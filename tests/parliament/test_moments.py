@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parliament.moments import around, moments
+from parliament.moments import Around, around, moments
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,10 @@ def test_a_fact_begins():
     fact = factories.FactFactory(
         aspect="dissolved", start="2007-06-20", end="2007-08-18", subject__name_en="Mäjilis"
     )
-    assert words(moments([fact])) == [("2007-06-20", ["Mäjilis: dissolved"])]
+    assert words(moments([fact])) == [
+        ("2007-06-20", ["Mäjilis: dissolved"]),
+        ("2007-08-18", ["Mäjilis: elected anew"]),
+    ]
 
 
 def test_a_rough_beginning_gives_two_moments():
@@ -46,19 +49,16 @@ def test_what_is_sure_is_told_before_what_is_possible():
         composition__fact__start="[1997-10-08..1999-12-01]",
     )
     found = moments([unknown.composition.fact, possible.composition.fact])
-    assert words(found)[0] == ("1997-10-08", ["Senate: number not settled"])
+    assert words(found)[0] == ("1997-10-08", ["Senate: number of seats not settled"])
 
 
 def test_an_existence_begins_and_ends_and_an_open_one_does_not_end():
     ended = factories.FactFactory(aspect="existence", start="1938", end="1995-03-11")
     lasting = factories.FactFactory(aspect="existence", start="2026-07-01")
-    days = [one.day for one in moments([ended, lasting])]
-    assert days == [
-        date(1938, 1, 1),
-        date(1938, 12, 31),
-        date(1995, 3, 11),
-        date(2026, 7, 1),
-    ]
+    found = moments([ended, lasting])
+    days = [date(1938, 12, 31), date(1995, 3, 11), date(2026, 7, 1)]
+    assert [one.day for one in found] == days
+    assert str(found[0].changes[0]) == "begins (day not known)"
 
 
 def test_what_changes_nothing_for_a_reader_is_no_moment():
@@ -66,9 +66,10 @@ def test_what_changes_nothing_for_a_reader_is_no_moment():
 
 
 def test_the_moments_around_a_day():
-    first = factories.FactFactory(aspect="dissolved", start="2007-06-20")
-    second = factories.FactFactory(aspect="dissolved", start="2011-11-16")
-    found = moments([first, second])
-    assert around(found, date(2000, 1, 1)) == (None, found[0])
-    assert around(found, date(2007, 6, 20)) == (found[0], found[1])
-    assert around(found, date(2020, 1, 1)) == (found[1], None)
+    days = ["2007-05-21", "2011-11-16"]
+    first, second = moments(factories.FactFactory(aspect="name", start=day) for day in days)
+    found = [first, second]
+    assert around(found, date(2000, 1, 1)) == Around(None, None, first)
+    assert around(found, date(2007, 5, 21)) == Around(first, None, second)
+    assert around(found, date(2010, 1, 1)) == Around(first, first, second)
+    assert around(found, date(2020, 1, 1)) == Around(second, second, None)
