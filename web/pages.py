@@ -54,7 +54,10 @@ def public_page(view: View) -> View:
 def bad_date(request: SiteRequest, error: BadDateError) -> HttpResponse:
     """A plain sentence and the field to mend the date, also where htmx asked."""
     context = {"error": str(error), "typed": error.given}
-    return render_page(request, "400.html", context, status=400)
+    response = render_page(request, "400.html", context, status=400)
+    # htmx could not restore such an address from the history, so it must not enter it.
+    response.headers["HX-Push-Url"] = "false"
+    return response
 
 
 def _refused(request: SiteRequest) -> HttpResponse:

@@ -14,3 +14,8 @@ document.addEventListener("htmx:afterSettle", () => {
     link.href = address.pathname + address.search;
   }
 });
+
+// The field holds the day that is shown: typing another one replaces it.
+document.addEventListener("focusin", (event) => {
+  if (event.target.id === "on") event.target.select();
+});

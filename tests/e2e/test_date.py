@@ -61,7 +61,7 @@ def test_back_and_forward_show_what_was_there(page, base_url):
     expect(page.get_by_role("contentinfo")).to_have_count(1)
 
 
-def test_a_bad_date_is_answered_in_place(page):
+def test_a_bad_date_is_answered_in_place(page, base_url):
     page.goto(SENATE)
     page.evaluate("window.same = true")
     field = page.get_by_label("Show the Parliament as of")
@@ -70,6 +70,7 @@ def test_a_bad_date_is_answered_in_place(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("A date we cannot use")
     expect(field).to_have_value("banana")
     expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page).to_have_url(f"{base_url}{SENATE}")
     assert page.evaluate("window.same") is True
     field.fill("1996")
     field.press("Enter")
