@@ -25,6 +25,9 @@ def text(row: Any, name: str) -> SafeString | str:
 
 
 @register.inclusion_tag("facts/_sources.html")
-def sources(fact: Fact) -> dict[str, Any]:
-    """The mark beside a fact that opens its sources in place."""
-    return {"fact": fact, "citations": fact.citations.all()}
+def sources(fact: Fact, label: str = "") -> dict[str, Any]:
+    """The mark beside a fact that opens its sources in place.
+
+    ``label`` says what the sources are for where the mark stands apart from its fact.
+    """
+    return {"fact": fact, "citations": fact.citations.all(), "label": label}

@@ -29,11 +29,11 @@ class KeyNumber:
 
 @dataclass(frozen=True)
 class KeyNumbers:
-    """The key numbers of one chamber, and the facts they rest on."""
+    """The key numbers of one chamber, and the facts they rest on, with their labels."""
 
     standing: Standing
     numbers: list[KeyNumber]
-    facts: list[Fact]
+    facts: list[tuple[str, Fact]]
 
 
 @public_page
@@ -67,7 +67,8 @@ def home(request: SiteRequest) -> HttpResponse:
 def key_numbers(standings: Iterable[Standing]) -> Iterator[KeyNumbers]:
     """The seats of each chamber, who fills those of the Senate, and the terms."""
     for standing in standings:
-        facts = [fact for fact in (_seats_of(standing), standing.term) if fact]
+        found = ((_("Seats"), _seats_of(standing)), (_("Term"), standing.term))
+        facts = [(label, fact) for label, fact in found if fact]
         if facts:
             yield KeyNumbers(standing, list(_numbers_of(standing)), facts)
 
