@@ -109,7 +109,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # --- languages and time ---------------------------------------------------------------
 
