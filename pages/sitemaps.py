@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from facts.models import Document
+from facts.models import Disagreement, Document
 from parliament.structure import institutions
 
 
@@ -15,12 +15,20 @@ class Pages(Sitemap):
 
     def items(self) -> Sequence[tuple[str, dict[str, str]]]:
         """URL names with their arguments."""
-        names = ("pages:home", "parliament:chamber-list", "pages:source-list")
+        names = (
+            "pages:home",
+            "parliament:chamber-list",
+            "pages:disagreement-list",
+            "pages:source-list",
+            "pages:styleguide",
+        )
         chambers = [one.subject.key for one in institutions()]
+        questions = Disagreement.objects.values_list("key", flat=True)
         documents = Document.objects.values_list("key", flat=True)
         return [
-            *((name, {}) for name in (*names, "pages:styleguide")),
+            *((name, {}) for name in names),
             *(("parliament:chamber-detail", {"slug": key}) for key in chambers),
+            *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),
         ]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from pages.views.disagreements import disagreement_detail, disagreement_list
 from pages.views.home import home
 from pages.views.sources import source_detail, source_list
 from pages.views.styleguide import styleguide
@@ -15,6 +16,10 @@ urlpatterns = [
     path("sources/", source_list, name="source-list"),
     # /sources/<slug>/
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
+    # /disagreements/
+    path("disagreements/", disagreement_list, name="disagreement-list"),
+    # /disagreements/<slug>/
+    path("disagreements/<slug:slug>/", disagreement_detail, name="disagreement-detail"),
     # /styleguide/
     path("styleguide/", styleguide, name="styleguide"),
 ]

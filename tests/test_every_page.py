@@ -21,6 +21,10 @@ ARGUMENTS = {
     "parliament:chamber-detail": [
         {"slug": slug} for slug in ("senate", "majilis", "supreme-soviet", "kurultai")
     ],
+    "pages:disagreement-detail": [
+        {"slug": "senate-how-many"},
+        {"slug": "majilis-spelling"},
+    ],
     "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
 }
 NO_HTML = {"first-page", "favicon", "healthz", "robots", "sitemap"}
@@ -50,8 +54,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 11
-    assert len(addresses()) == 10
+    assert len(list(names())) == 13
+    assert len(addresses()) == 13
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))
