@@ -15,6 +15,8 @@ PAGES = [
     "/en/chambers/majilis/?on=2007-07-01",
     "/en/chambers/supreme-soviet/?on=1950",
     "/en/chambers/kurultai/",
+    "/en/disagreements/",
+    "/en/disagreements/senate-how-many/",
     "/en/sources/",
     "/en/sources/senate-article/",
     "/en/styleguide/",
