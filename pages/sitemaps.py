@@ -20,6 +20,7 @@ class Pages(Sitemap):
             "parliament:chamber-list",
             "pages:disagreement-list",
             "pages:source-list",
+            "pages:about",
             "pages:styleguide",
         )
         chambers = [one.subject.key for one in institutions()]

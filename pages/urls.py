@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from pages.views.about import about
 from pages.views.disagreements import disagreement_detail, disagreement_list
 from pages.views.home import home
 from pages.views.sources import source_detail, source_list
@@ -20,6 +21,8 @@ urlpatterns = [
     path("disagreements/", disagreement_list, name="disagreement-list"),
     # /disagreements/<slug>/
     path("disagreements/<slug:slug>/", disagreement_detail, name="disagreement-detail"),
+    # /about/
+    path("about/", about, name="about"),
     # /styleguide/
     path("styleguide/", styleguide, name="styleguide"),
 ]

@@ -19,6 +19,7 @@ PAGES = [
     "/en/disagreements/senate-how-many/",
     "/en/sources/",
     "/en/sources/senate-article/",
+    "/en/about/",
     "/en/styleguide/",
     "/en/?on=banana",
     "/en/nowhere/",
