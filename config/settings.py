@@ -185,7 +185,8 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
-        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # Django's own handlers would say it twice, and its records must reach the root.
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
         # A stranger's wrong Host header is no fault of ours: answered, not logged.
         "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
     },

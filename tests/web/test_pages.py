@@ -150,7 +150,7 @@ def test_hsts_is_told_over_https_only(client):
     assert "max-age=63072000" in secure.headers["Strict-Transport-Security"]
 
 
-def test_our_own_failure_gets_our_own_page(client, monkeypatch):
+def test_our_own_failure_gets_our_own_page_and_is_logged(client, monkeypatch, caplog):
     def fail(*args):
         raise RuntimeError("on purpose")
 
@@ -159,6 +159,7 @@ def test_our_own_failure_gets_our_own_page(client, monkeypatch):
     response = client.get("/en/")
     assert response.status_code == 500
     assert "Something failed on our side" in response.text
+    assert [one.levelno for one in caplog.records] == [logging.ERROR]
 
 
 def test_a_host_that_is_not_ours_is_refused_without_an_error_in_the_log(
