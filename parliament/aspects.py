@@ -16,3 +16,19 @@ DISSOLVED = "dissolved"
 FIRST_SITTING = "first-sitting"
 SUCCESSION = "succession-"  # followed by the successor: "succession-senate"
 OPEN_QUESTION = "open-"  # what the sources leave open: "open-chair"
+
+DETAILS = {
+    EXISTENCE: "existence",
+    COMPOSITION: "composition",
+    TERM: "term",
+    SUCCESSION: "succession",
+}
+"""The typed details without which a fact of an aspect (or of its prefix) says nothing."""
+
+
+def detail_of(aspect: str) -> str:
+    """The name of the details that a fact of ``aspect`` needs; empty if none."""
+    for start, detail in DETAILS.items():
+        if aspect == start or (start.endswith("-") and aspect.startswith(start)):
+            return detail
+    return ""

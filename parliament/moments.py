@@ -23,6 +23,8 @@ from parliament.aspects import (
 
 FIRST = (EXISTENCE, COMPOSITION, DISSOLVED, TERM)
 """The weightiest aspects, in the order in which a moment names them."""
+BEGINNING = (EXISTENCE, COMPOSITION)
+"""All that is told of the day on which a body begins."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def _told(turns: dict[str, _Turn]) -> tuple[str, ...]:
     Where a body begins, its first name, rules and term need no word of their own.
     """
     shown = sorted(
-        (aspect for aspect in turns if EXISTENCE not in turns or aspect in FIRST[:2]),
+        (aspect for aspect in turns if EXISTENCE not in turns or aspect in BEGINNING),
         key=lambda aspect: FIRST.index(aspect) if aspect in FIRST else len(FIRST),
     )
     sure = {turns[aspect].what for aspect in shown if turns[aspect].is_sure}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.models import Fact
-from parliament.aspects import COMPOSITION, EXISTENCE
+from parliament.aspects import DETAILS, EXISTENCE, detail_of
 from parliament.models import Composition, Institution
+from parliament.structure import is_complete
 
 
 def totals_are_not_typed_twice() -> Iterator[str]:
@@ -18,17 +19,19 @@ def totals_are_not_typed_twice() -> Iterator[str]:
             yield f"composition of {composition.fact} has no parts"
 
 
-def compositions_have_details() -> Iterator[str]:
-    """A fact about the composition of a chamber carries the seats."""
-    facts = Fact.objects.published().filter(aspect=COMPOSITION, composition__isnull=True)
-    for fact in facts:
-        yield f"fact {fact.key} is about a composition but has no seats"
+def facts_have_their_details() -> Iterator[str]:
+    """A fact whose aspect needs details carries them; else no page shows it."""
+    for fact in Fact.objects.published().select_related(*DETAILS.values()):
+        if not is_complete(fact):
+            yield f"fact {fact.key} lacks its details: {detail_of(fact.aspect)}"
 
 
 def institutions_exist() -> Iterator[str]:
     """An institution has a fact on its existence, which dates its page."""
-    for institution in Institution.objects.exclude(subject__facts__aspect=EXISTENCE):
+    for institution in Institution.objects.exclude(
+        subject__facts__in=Fact.objects.published().filter(aspect=EXISTENCE)
+    ):
         yield f"institution {institution} has no fact on its existence"
 
 
-RULES = (totals_are_not_typed_twice, compositions_have_details, institutions_exist)
+RULES = (totals_are_not_typed_twice, facts_have_their_details, institutions_exist)

@@ -25,10 +25,11 @@ from parliament.aspects import (
     OPEN_QUESTION,
     SUCCESSION,
     TERM,
+    detail_of,
 )
 from parliament.models import Institution
 
-DETAILS = ("composition", "term", "existence", "succession__successor")
+JOINS = ("composition", "term", "existence", "succession__successor")
 
 
 class Status(Enum):
@@ -95,7 +96,7 @@ class Standing:
 
     @cached_property
     def existence(self) -> Fact:
-        """The fact that dates the institution; ``check_content`` sees that it has one."""
+        """The fact that dates the institution; see ``institutions``."""
         return self._of(EXISTENCE)[0]
 
     @cached_property
@@ -224,9 +225,13 @@ def seats_on(compositions: Sequence[Fact], day: date) -> Seats:
 
 
 def institutions() -> list[Institution]:
-    """The institutions that have a page, in their order."""
-    found = Institution.objects.exclude(kind=Institution.Kind.LEGISLATURE)
-    return list(found.select_related("subject"))
+    """The institutions that have a page, in their order: those that a fact dates."""
+    found = Institution.objects.exclude(kind=Institution.Kind.LEGISLATURE).filter(
+        subject__facts__in=Fact.objects.published().filter(
+            aspect=EXISTENCE, existence__isnull=False
+        )
+    )
+    return list(found.select_related("subject").distinct())
 
 
 def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
@@ -235,14 +240,25 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
         Fact.objects.published()
         .about(subjects)
         .with_sources()
-        .select_related(*DETAILS)
+        .select_related(*JOINS)
         .prefetch_related("names", "composition__parts")
         .in_order()
     )
     found: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
-        found[fact.subject_id].append(fact)
+        if is_complete(fact):
+            found[fact.subject_id].append(fact)
     return found
+
+
+def is_complete(fact: Fact) -> bool:
+    """Whether a fact has the details of its aspect.
+
+    An editor may publish it before they are there. No page shows it then, and
+    ``check_content`` lists it.
+    """
+    detail = detail_of(fact.aspect)
+    return not detail or hasattr(fact, detail)
 
 
 def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:

@@ -86,9 +86,12 @@ def test_a_total_typed_beside_its_parts():
     assert "has no parts" in next(parliament_rules.totals_are_not_typed_twice())
 
 
-def test_a_composition_without_seats():
-    factories.FactFactory(aspect="composition")
-    assert "no seats" in next(parliament_rules.compositions_have_details())
+@pytest.mark.parametrize("aspect", ["composition", "term", "existence", "succession-next"])
+def test_a_fact_without_its_details(aspect):
+    factories.FactFactory(aspect=aspect, key="bare")
+    assert "fact bare lacks its details" in next(
+        parliament_rules.facts_have_their_details()
+    )
 
 
 def test_an_institution_that_nobody_dates():
