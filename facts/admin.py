@@ -83,7 +83,8 @@ class PassageAdmin(ContentAdmin):
 
 @admin.register(Subject)
 class SubjectAdmin(ContentAdmin):
-    list_display = ("name_en", "key")
+    list_display = ("name_en", "topic", "key")
+    list_filter = ("topic",)
     search_fields = ("key", "name_en")
 
 

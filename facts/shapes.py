@@ -102,7 +102,7 @@ def folders(
 
     Higher floors hand in what hangs on a subject and on a fact in their apps.
     """
-    subject = Shape("subject", Subject, ("key", "name_en"), parts=subject_parts)
+    subject = Shape("subject", Subject, ("key", "name_en", "topic"), parts=subject_parts)
     fact = Shape(
         "facts",
         Fact,

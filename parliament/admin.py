@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from facts.admin import NoDelete, PartInline
 from parliament.models import (
     Composition,
+    Convocation,
     Existence,
     Institution,
+    Membership,
     SeatPart,
     Succession,
     Term,
@@ -44,7 +46,12 @@ class SuccessionAdmin(DetailAdmin):
     autocomplete_fields = ("fact", "successor")
 
 
-admin.site.register([Existence, Term], DetailAdmin)
+@admin.register(Membership)
+class MembershipAdmin(DetailAdmin):
+    autocomplete_fields = ("fact", "person")
+
+
+admin.site.register([Convocation, Existence, Term], DetailAdmin)
 
 
 @admin.register(Institution)

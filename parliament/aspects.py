@@ -15,6 +15,10 @@ CHOICE = "choice-"  # followed by the way: "choice-appointed"
 DISSOLVED = "dissolved"
 FIRST_SITTING = "first-sitting"
 SUCCESSION = "succession-"  # followed by the successor: "succession-senate"
+CHAIR = "chair"
+DEPUTY_CHAIR = "deputy-chair-"  # followed by the person: "deputy-chair-albert-rau"
+CONVOCATION = "convocation"
+ALONE = "alone"  # it made the laws without the other chamber
 OPEN_QUESTION = "open-"  # what the sources leave open: "open-chair"
 
 DETAILS = {
@@ -22,6 +26,9 @@ DETAILS = {
     COMPOSITION: "composition",
     TERM: "term",
     SUCCESSION: "succession",
+    CHAIR: "membership",
+    DEPUTY_CHAIR: "membership",
+    CONVOCATION: "convocation",
 }
 """The typed details without which a fact of an aspect (or of its prefix) says nothing."""
 

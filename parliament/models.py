@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -246,3 +247,57 @@ class Term(Detail):
             return years
         every = counted(self.half_renewed_every, "year", "years")
         return f"{years} Half of the elected ones are chosen anew every {every}."
+
+
+class Membership(Detail):
+    """That a person held a post in an institution: the two ends of a Popolo membership.
+
+    The fact is about the institution, so one chair excludes another on the same day.
+    """
+
+    class Post(models.TextChoices):
+        CHAIR = "chair", _("Chair")
+        DEPUTY_CHAIR = "deputy-chair", _("Deputy Chair")
+
+    fact = models.OneToOneField(Fact, models.CASCADE, related_name="membership")
+    person = models.ForeignKey(
+        Subject, models.PROTECT, related_name="memberships", verbose_name=_("person")
+    )
+    post = models.CharField(_("post"), max_length=12, choices=Post)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(post__in=("chair", "deputy-chair")),
+                name="parliament_membership_post_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.fact)
+
+    def sentence(self) -> str:
+        """Who held which post where: ``Marat Ospanov was Chair of the Mäjilis.``"""
+        post = self.get_post_display()
+        return f"{self.person.name_en} was {post} of the {self.fact.subject.name_en}."
+
+
+class Convocation(Detail):
+    """One run of an institution from election to election, by its number."""
+
+    fact = models.OneToOneField(Fact, models.CASCADE, related_name="convocation")
+    number = models.PositiveSmallIntegerField(_("number"))
+
+    class Meta:
+        verbose_name = _("convocation")
+        verbose_name_plural = _("convocations")
+
+    def __str__(self) -> str:
+        return str(self.fact)
+
+    def sentence(self) -> str:
+        """Which one sat: ``The Mäjilis of the 4th convocation sat.``"""
+        which = f"{ordinal(self.number)} convocation"
+        return f"The {self.fact.subject.name_en} of the {which} sat."

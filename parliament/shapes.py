@@ -5,8 +5,10 @@ from __future__ import annotations
 from facts.content import Part
 from parliament.models import (
     Composition,
+    Convocation,
     Existence,
     Institution,
+    Membership,
     SeatPart,
     Succession,
     Term,
@@ -42,4 +44,6 @@ FACT_PARTS = (
         ),
     ),
     Part("term", Term, "fact", ("years", "half_renewed_every"), single=True),
+    Part("membership", Membership, "fact", ("person", "post"), single=True),
+    Part("convocation", Convocation, "fact", ("number",), single=True),
 )

@@ -41,6 +41,7 @@ class SubjectFactory(DjangoModelFactory):
 
     key = factory.Sequence(lambda n: f"subject-{n}")
     name_en = factory.LazyAttribute(lambda one: one.key.capitalize())
+    topic = facts.Topic.PARLIAMENT
 
 
 class FactFactory(DjangoModelFactory):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facts.models.base import Content
 from facts.models.disagreements import Assessment, Claim, Disagreement, Kind
 from facts.models.documents import Document, Mark, Passage, Scope, Tier
-from facts.models.facts import Basis, Citation, Detail, Fact, Name, State, Subject
+from facts.models.facts import Basis, Citation, Detail, Fact, Name, State, Subject, Topic
 
 __all__ = [
     "Assessment",
@@ -25,4 +25,5 @@ __all__ = [
     "State",
     "Subject",
     "Tier",
+    "Topic",
 ]

@@ -37,8 +37,23 @@ def validate_end(text: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+class Topic(models.TextChoices):
+    """The field that a subject belongs to: lists of many subjects group by it."""
+
+    PARLIAMENT = "parliament", _("Parliament and its chambers")
+    ELECTIONS = "elections", _("Elections and referendums")
+    PARTIES = "parties", _("Parties")
+    PRESIDENCY = "presidency", _("Presidency and government")
+    LAW = "law", _("Constitution, courts and commissions")
+    PEOPLE = "people", _("People")
+    PLACES = "places", _("Capital and territory")
+    WORLD = "world", _("International bodies")
+    SOCIETY = "society", _("Society")
+    SOURCES = "sources", _("The sources themselves")
+
+
 class Subject(Content):
-    """What facts are about: an institution, later a person, a party or a place.
+    """What facts are about: an institution, an election, a person, a party or a place.
 
     Its names are facts too, because they changed: see ``Name``.
     """
@@ -48,11 +63,18 @@ class Subject(Content):
         max_length=120,
         help_text=_("What the site calls it where no date decides."),
     )
+    topic = models.CharField(_("topic"), max_length=12, choices=Topic)
 
     class Meta(Content.Meta):
         verbose_name = _("subject")
         verbose_name_plural = _("subjects")
         ordering = ("key",)
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Content.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(topic__in=Topic.values), name="facts_subject_topic_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name_en
