@@ -1,28 +1,70 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from facts.models import Citation, Claim, Document, Passage, Scope
+from facts.periods import parse_days
 from parliament.structure import institutions
+from web.charts.lanes import Span, lanes
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
 
 
+@dataclass(frozen=True)
+class Layer:
+    """The passages of a document that speak at the same time."""
+
+    passages: list[Passage]
+
+    @property
+    def span(self) -> Span:
+        """When they speak: at one time between two days."""
+        return Span.within(*parse_days(self.passages[0].speaks))
+
+    @property
+    def sections(self) -> list[str]:
+        """The sections they stand in, each once, in the order of the document."""
+        return list(dict.fromkeys(passage.section_en for passage in self.passages))
+
+
+def layers_of(passages: Iterable[Passage]) -> list[Layer]:
+    """The layers of age of a document, by the first and last day they may be of."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        found[passage.speaks].append(passage)
+    return [Layer(found[speaks]) for speaks in sorted(found, key=parse_days)]
+
+
 @public_page
 def source_list(request: SiteRequest) -> HttpResponse:
-    """Every document, the five apart from the public record, with its coverage."""
-    documents = Document.objects.annotate(
-        n_passages=Count("passages"),
-        n_used=Count("passages", filter=Q(passages__scope=Scope.CITED)),
-        n_later=Count("passages", filter=Q(passages__scope=Scope.LATER)),
-        n_out=Count("passages", filter=Q(passages__scope=Scope.OUT)),
+    """Every document, the five apart from the public record, with age and coverage."""
+    counted = Document.objects.annotate(
+        n_passages=Count("passages", distinct=True),
+        n_out=Count("passages", filter=Q(passages__scope=Scope.OUT), distinct=True),
+        n_later=Count("passages", filter=Q(passages__scope=Scope.LATER), distinct=True),
+        n_used=Count("passages", filter=Q(passages__scope=Scope.CITED), distinct=True),
+        n_facts=Count(
+            "passages__citations__fact",
+            filter=Q(passages__citations__fact__state="published"),
+            distinct=True,
+        ),
+        n_questions=Count("passages__claims__disagreement", distinct=True),
     ).order_by("short_name_en")
+    founding = [one for one in counted if one.is_founding]
+    spans: dict[int, set[Span]] = {one.pk: set() for one in founding}
+    for passage in Passage.objects.filter(document__in=founding).exclude(scope=Scope.OUT):
+        spans[passage.document_id].add(Span.within(*parse_days(passage.speaks)))
     context = {
-        "founding": [one for one in documents if one.is_founding],
-        "record": [one for one in documents if not one.is_founding],
+        "founding": founding,
+        "ages": lanes(((one, sorted(spans[one.pk])) for one in founding), request.today),
+        "record": [one for one in counted if not one.is_founding],
     }
     return render_page(request, "pages/source_list.html", context)
 
@@ -40,9 +82,12 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
             Prefetch("citations", citations), Prefetch("claims", claims), "assessments"
         )
     )
+    inside = [one for one in passages if one.scope != Scope.OUT]
+    layers = layers_of(inside)
     context = {
         "document": document,
-        "passages": [one for one in passages if one.scope != Scope.OUT],
+        "passages": inside,
+        "ages": lanes(((one, [one.span]) for one in layers), request.today),
         "out": [one for one in passages if one.scope == Scope.OUT],
         "with_page": {one.subject.key for one in institutions()},
     }

@@ -24,7 +24,15 @@ def test_the_five_stand_apart_from_the_record(see):
 
 def test_a_document_says_how_much_of_it_is_used(see):
     used = Passage.objects.filter(document__key="senate-article", scope="cited").count()
-    assert f"120 passages: {used} used by facts" in see("/en/sources/")
+    assert f"Senate article 120 {used} " in see("/en/sources/")
+
+
+def test_the_layers_of_each_document_are_drawn_and_listed(client, see):
+    assert client.get("/en/sources/").text.count('class="lane"') == 5
+    text = see("/en/sources/embassy-page/")
+    assert "How old its layers are" in text
+    assert "Between 2006 and June 2008: 20 passages" in text
+    assert "2024" not in text[text.index("How old its layers") : text.index("Overview")]
 
 
 def test_a_document_shows_every_passage_and_what_rests_on_it(client):
