@@ -39,12 +39,13 @@ class FactQuerySet(models.QuerySet["Fact"]):
         return self.order_by("start_earliest", "start_latest", "key")
 
     def with_sources(self) -> Self:
-        """With what a page shows beside a fact: its citations down to the document."""
-        from facts.models import Citation
+        """With what a page shows beside a fact: citations, and where sources disagree."""
+        from facts.models import Citation, Claim
 
         citations = Citation.objects.select_related("passage__document")
+        claims = Claim.objects.select_related("disagreement")
         return self.select_related("subject").prefetch_related(
-            Prefetch("citations", queryset=citations)
+            Prefetch("citations", queryset=citations), Prefetch("claims", queryset=claims)
         )
 
 

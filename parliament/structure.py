@@ -15,9 +15,13 @@ from functools import cached_property
 
 from facts.models import Fact, Subject
 from parliament.aspects import (
+    ALONE,
+    CHAIR,
     CHOICE,
     COMPOSITION,
     COMPOSITION_IN_LAW,
+    CONVOCATION,
+    DEPUTY_CHAIR,
     DISSOLVED,
     EXISTENCE,
     FIRST_SITTING,
@@ -29,7 +33,14 @@ from parliament.aspects import (
 )
 from parliament.models import Institution
 
-JOINS = ("composition", "term", "existence", "succession__successor")
+JOINS = (
+    "composition",
+    "term",
+    "existence",
+    "succession__successor",
+    "membership__person",
+    "convocation",
+)
 
 
 class Status(Enum):
@@ -193,6 +204,46 @@ class Standing:
     def successions(self) -> list[Fact]:
         """What took its place."""
         return [fact for fact in self.facts if fact.aspect.startswith(SUCCESSION)]
+
+    @cached_property
+    def chairs(self) -> list[Fact]:
+        """All who chaired it, in order."""
+        return self._of(CHAIR)
+
+    @cached_property
+    def chair(self) -> list[Fact]:
+        """Who chaired it on the day; several only where the sources leave it open."""
+        held = self._held(CHAIR)
+        return held or [one for one in self.chairs if one.period.is_possible(self.day)]
+
+    @cached_property
+    def deputy_chairs(self) -> list[Fact]:
+        """Who were its deputy chairs on the day, certainly or perhaps."""
+        return [
+            fact
+            for fact in self.facts
+            if fact.aspect.startswith(DEPUTY_CHAIR) and fact.period.is_possible(self.day)
+        ]
+
+    @cached_property
+    def convocations(self) -> list[Fact]:
+        """All its convocations, in order."""
+        return self._of(CONVOCATION)
+
+    @cached_property
+    def convocation(self) -> Fact | None:
+        """The convocation that sat on the day."""
+        return self._one_held(CONVOCATION)
+
+    @cached_property
+    def dissolutions(self) -> list[Fact]:
+        """The stretches between a dissolution and the next election."""
+        return self._of(DISSOLVED)
+
+    @cached_property
+    def spells_alone(self) -> list[Fact]:
+        """When it adopted laws without the other chamber."""
+        return self._of(ALONE)
 
     @cached_property
     def first_sittings(self) -> list[Fact]:

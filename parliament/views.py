@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse
 
 from facts.models import Assessment, Disagreement, Document, Fact
@@ -23,12 +25,25 @@ def chamber_list(request: SiteRequest) -> HttpResponse:
     changes = moments(fact for own in facts.values() for fact in own)
     context = {
         "standings": standings,
+        "absent": [standing for standing in standings if not standing.may_stand],
+        "compared": to_compare(standings, given=request.on is not None),
         "sources_end": Document.objects.last_consulted(),
         "day": request.on.day if request.on else None,
         "moments": changes,
         "around": around(changes, request.on.day) if request.on else None,
     }
     return render_page(request, "parliament/chamber_list.html", context)
+
+
+def to_compare(standings: Sequence[Standing], *, given: bool) -> list[Standing]:
+    """The standings to set side by side: all that stood on the day that was ``given``.
+
+    Without a day each is shown as it last stood, so only the chambers of one parliament
+    share a day.
+    """
+    if given:
+        return [standing for standing in standings if standing.may_stand]
+    return [standing for standing in standings if standing.institution.part_of_id]
 
 
 @public_page
@@ -52,9 +67,7 @@ def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
         .filter(succession__successor=subject)
         .select_related("subject"),
         "sources_end": Document.objects.last_consulted(),
-        "disagreements": Disagreement.objects.filter(subject=subject).prefetch_related(
-            "claims__passage__document"
-        ),
+        "disagreements": Disagreement.objects.filter(subject=subject),
         "assessments": Assessment.objects.filter(subject=subject).select_related(
             "passage__document"
         ),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,6 +19,9 @@ from facts.periods import (
     period_in_words,
 )
 from facts.querysets import FactQuerySet
+
+if TYPE_CHECKING:  # the module below imports this one
+    from facts.models.disagreements import Disagreement
 
 
 def validate_start(text: str) -> None:
@@ -194,6 +197,12 @@ class Fact(Content):
         """The fact in one sentence: made from its details, else as it was typed."""
         made = localised(self, "made_sentence")
         return made if made.value else localised(self, "sentence")
+
+    @property
+    def disagreements(self) -> list[Disagreement]:
+        """The questions on which a claim that the fact takes up collides with others."""
+        found = {claim.disagreement_id: claim.disagreement for claim in self.claims.all()}
+        return list(found.values())
 
     def clean(self) -> None:
         """Refuse a period that cannot be read, with a sentence for the editor."""

@@ -3,11 +3,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from facts.models import Disagreement, Document, Kind, Subject
+from facts.models import Disagreement, Document, Fact, Kind, Subject, Topic
+from parliament.diagrams import fact_lanes
+from web.charts.lanes import Lanes
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
@@ -15,7 +18,10 @@ from web.partials import render_page
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a visitor filters the disagreements by; an empty text filters nothing."""
+    """What a visitor filters the disagreements by; an empty text filters nothing.
+
+    ``subject`` is the key of one, or ``all-`` and a topic for all subjects of it.
+    """
 
     subject: str
     kind: str
@@ -40,7 +46,7 @@ class Wanted:
         text += folded(" ".join(claim.says_en for claim in claims))
         documents = {claim.passage.document.key for claim in claims}
         return (
-            self.subject in ("", one.subject.key)
+            self.subject in ("", one.subject.key, f"all-{one.subject.topic}")
             and self.kind in ("", one.kind)
             and (not self.document or self.document in documents)
             and all(word in text for word in folded(self.words).split())
@@ -66,11 +72,23 @@ def disagreement_list(request: SiteRequest) -> HttpResponse:
         "wanted": wanted,
         "found": [one for one in every if wanted.fits(one)],
         "all": every,
-        "subjects": Subject.objects.filter(pk__in={one.subject_id for one in every}),
+        "topics": subjects_by_topic(every),
         "kinds": Kind.choices,
         "documents": documents_of(every),
     }
     return render_page(request, "pages/disagreement_list.html", context, partial="results")
+
+
+def subjects_by_topic(
+    disagreements: Iterable[Disagreement],
+) -> list[tuple[str, str, list[Subject]]]:
+    """The subjects of these disagreements under their topics: key, label, subjects."""
+    subjects = {one.subject for one in disagreements}
+    found = [
+        (key, label, sorted((one for one in subjects if one.topic == key), key=str))
+        for key, label in Topic.choices
+    ]
+    return [group for group in found if group[2]]
 
 
 def documents_of(disagreements: Iterable[Disagreement]) -> list[Document]:
@@ -89,5 +107,21 @@ def disagreement_detail(request: SiteRequest, slug: str) -> HttpResponse:
     found = Disagreement.objects.select_related("subject").prefetch_related(
         "claims__passage__document", "claims__fact__subject"
     )
-    context = {"disagreement": get_object_or_404(found, key=slug)}
+    disagreement = get_object_or_404(found, key=slug)
+    context = {
+        "disagreement": disagreement,
+        "when": when_each_holds(disagreement, request.today),
+    }
     return render_page(request, "pages/disagreement_detail.html", context)
+
+
+def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | None:
+    """The facts that its claims are taken up by, as lanes, where dates decide it.
+
+    ``None`` where fewer than two of them differ in their periods.
+    """
+    facts = {claim.fact for claim in disagreement.claims.all() if claim.fact}
+    if len({(fact.start, fact.end) for fact in facts}) < 2:
+        return None
+    in_time = sorted(facts, key=lambda fact: (fact.start_earliest, fact.start_latest))
+    return fact_lanes(in_time, until)

@@ -45,8 +45,13 @@ def styleguide(request: SiteRequest) -> HttpResponse:
         "examples": examples,
         "standing": senate,
         "gaps": by_key["kurultai"].gaps if "kurultai" in by_key else [],
+        "compared": [
+            Standing(found[key], facts[found[key].subject_id], date(2016, 6, 1))
+            for key in ("senate", "majilis")
+            if key in found
+        ],
         "disagreement": Disagreement.objects.prefetch_related(
-            "claims__passage__document"
+            "claims__passage__document", "claims__fact__subject"
         ).first(),
         "assessment": Assessment.objects.select_related("passage__document").first(),
         "moments": moments(senate.facts)[:4] if senate else [],

@@ -2,11 +2,22 @@ from __future__ import annotations
 
 from django import template
 
-from parliament.diagrams import PATTERNS, seat_chart
+from parliament.diagrams import (
+    PATTERNS,
+    fact_lanes,
+    number_chart,
+    other_rules,
+    roads,
+    seat_chart,
+)
 
 register = template.Library()
 
 register.simple_tag(seat_chart)
+register.simple_tag(number_chart)
+register.simple_tag(fact_lanes)
+register.simple_tag(roads)
+register.simple_tag(other_rules)
 
 
 @register.filter

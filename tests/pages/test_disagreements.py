@@ -92,5 +92,5 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_num_queries):
     for _ in range(20):
         claim = factories.ClaimFactory()
         factories.ClaimFactory(disagreement=claim.disagreement)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(LIST)

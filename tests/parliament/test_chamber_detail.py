@@ -173,7 +173,9 @@ def test_every_source_leads_to_its_passage(client):
 def test_claims_that_are_wrong_are_told_and_never_used(see):
     text = see("/en/chambers/senate/?on=2010-01-01")
     assert "Did former presidents sit in the Senate for life?" in text
-    assert "six years, half every two years" in text
+    assert "six years, half every two years" not in text
+    wrong = see("/en/disagreements/senate-term-and-renewal/")
+    assert "six years, half every two years" in wrong
     assert "Seats 47 seats" in text
 
 
