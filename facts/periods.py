@@ -195,6 +195,8 @@ def end_in_words(end: Bound) -> str:
     if end.is_open:
         return ""
     if end.edtf.startswith("["):
+        if end.earliest == date.min:
+            return _("to %(day)s at the latest") % {"day": _day_before(end.latest)}
         least = _("to %(day)s at least") % {"day": _day_before(end.earliest)}
         if end.latest == date.max:
             return least
@@ -202,6 +204,18 @@ def end_in_words(end: Bound) -> str:
     if end.is_exact:
         return _("to %(day)s") % {"day": _day_before(end.earliest)}
     return _("to some day in %(when)s") % {"when": edtf_in_words(end.edtf)}
+
+
+def _some_time_within(first: date, end: date) -> str:
+    """What to say of a period that holds on no day for certain."""
+    if first == date.min:
+        return _("at some time, to %(day)s at the latest") % {"day": _day_before(end)}
+    if end == date.max:
+        return _("at some time from %(day)s") % {"day": day_in_words(first)}
+    return _("at some time between %(first)s and %(last)s") % {
+        "first": day_in_words(first),
+        "last": _day_before(end),
+    }
 
 
 def _day_before(day: date) -> str:
@@ -213,5 +227,7 @@ def period_in_words(period: Period) -> str:
     start, end = period.start, period.end
     if start.is_exact and end.is_exact and end.earliest - start.latest == timedelta(1):
         return _("on %(day)s") % {"day": day_in_words(start.latest)}
+    if start.latest >= end.earliest and not start.is_open:
+        return _some_time_within(start.earliest, end.latest)
     words = " ".join(filter(None, [start_in_words(start), end_in_words(end)]))
     return words.rstrip(",") or _("at all times")

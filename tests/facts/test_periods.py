@@ -162,6 +162,18 @@ def test_periods_overlap_only_for_certain():
             "[2017..2018]",
             "from 1 January 2016 to 31 December 2016 at least, perhaps to 30 December 2018",
         ),
+        (
+            "2016-01-01",
+            "[..2026-07-01]",
+            "at some time between 1 January 2016 and 30 June 2026",
+        ),
+        (
+            "[..2023]",
+            "[2022..2026-07-01]",
+            "at some time, to 30 June 2026 at the latest",
+        ),
+        ("[2020..2023]", "[2022..]", "at some time from 1 January 2020"),
+        ("..", "[..2026-07-01]", "to 30 June 2026 at the latest"),
     ],
 )
 def test_a_period_in_words(start, end, words):
