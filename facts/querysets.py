@@ -5,12 +5,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch
+from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Prefetch, Q
 
 from facts.periods import certain_on, possible_on
 
 if TYPE_CHECKING:  # the base classes below name models as strings
-    from facts.models import Document, Fact, Passage, Subject  # noqa: F401
+    from facts.models import (  # noqa: F401
+        Disagreement,
+        Document,
+        Fact,
+        Passage,
+        Subject,
+    )
 
 
 class FactQuerySet(models.QuerySet["Fact"]):
@@ -61,6 +67,31 @@ class PassageQuerySet(models.QuerySet["Passage"]):
     def used(self) -> Self:
         """Passages that something rests on."""
         return self.exclude(pk__in=self.model._default_manager.unused().values("pk"))
+
+    def with_uses(self) -> Self:
+        """Each with ``n_facts``, ``n_claims`` and ``n_assessments`` that rest on it."""
+        return self.annotate(
+            n_facts=Count(
+                "citations__fact",
+                filter=Q(citations__fact__state="published"),
+                distinct=True,
+            ),
+            n_claims=Count("claims", distinct=True),
+            n_assessments=Count("assessments", distinct=True),
+        )
+
+
+class DisagreementQuerySet(models.QuerySet["Disagreement"]):
+    """Questions that are asked of disagreements."""
+
+    def with_claims(self) -> Self:
+        """With the subject and every claim, down to its document and its fact."""
+        from facts.models import Claim
+
+        claims = Claim.objects.select_related("passage__document", "fact__subject")
+        return self.select_related("subject").prefetch_related(
+            Prefetch("claims", queryset=claims)
+        )
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

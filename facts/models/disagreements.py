@@ -10,6 +10,7 @@ from facts.models.base import Content
 from facts.models.documents import Passage, validate_edtf
 from facts.models.facts import Fact, Subject
 from facts.periods import edtf_in_words
+from facts.querysets import DisagreementQuerySet
 
 
 class Kind(models.TextChoices):
@@ -39,6 +40,8 @@ class Disagreement(Content):
     question_en = models.CharField(_("question"), max_length=200)
     uses_en = models.TextField(_("what the site uses, for which period"), blank=True)
     reasoning_en = models.TextField(_("why"), blank=True)
+
+    objects: ClassVar[models.Manager[Disagreement]] = DisagreementQuerySet.as_manager()
 
     class Meta(Content.Meta):
         verbose_name = _("disagreement")

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import urlencode
 
 from facts.models import Disagreement, Document, Fact, Kind, Subject, Topic
 from parliament.diagrams import fact_lanes
@@ -14,6 +16,8 @@ from web.charts.lanes import Lanes
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
+
+ON_A_PAGE = 40
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,11 @@ class Wanted:
             words=asked.get("words", "").strip(),
         )
 
+    def query(self) -> str:
+        """The filters that are set, as the query of an address: ``kind=slip&``."""
+        found = {name: value for name, value in asdict(self).items() if value}
+        return f"{urlencode(found)}&" if found else ""
+
     def fits(self, one: Disagreement) -> bool:
         """Whether a disagreement is among what is asked for."""
         claims = one.claims.all()
@@ -63,20 +72,22 @@ def folded(text: str) -> str:
 def disagreement_list(request: SiteRequest) -> HttpResponse:
     """All questions on which the sources collide, filtered by the address."""
     wanted = Wanted.of(request)
-    every = list(
-        Disagreement.objects.select_related("subject").prefetch_related(
-            "claims__passage__document"
-        )
-    )
+    every = sorted(Disagreement.objects.with_claims(), key=by_topic)
+    found = [one for one in every if wanted.fits(one)]
     context = {
         "wanted": wanted,
-        "found": [one for one in every if wanted.fits(one)],
+        "shown": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
         "all": every,
         "topics": subjects_by_topic(every),
         "kinds": Kind.choices,
         "documents": documents_of(every),
     }
     return render_page(request, "pages/disagreement_list.html", context, partial="results")
+
+
+def by_topic(one: Disagreement) -> tuple[int, str, str]:
+    """Where a disagreement stands in the list: by topic, by subject, by key."""
+    return Topic.values.index(one.subject.topic), one.subject.name_en, one.key
 
 
 def subjects_by_topic(
@@ -104,10 +115,7 @@ def documents_of(disagreements: Iterable[Disagreement]) -> list[Document]:
 @public_page
 def disagreement_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One question: every claim beside the others, what the site uses, and why."""
-    found = Disagreement.objects.select_related("subject").prefetch_related(
-        "claims__passage__document", "claims__fact__subject"
-    )
-    disagreement = get_object_or_404(found, key=slug)
+    disagreement = get_object_or_404(Disagreement.objects.with_claims(), key=slug)
     context = {
         "disagreement": disagreement,
         "when": when_each_holds(disagreement, request.today),

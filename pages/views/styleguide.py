@@ -50,9 +50,9 @@ def styleguide(request: SiteRequest) -> HttpResponse:
             for key in ("senate", "majilis")
             if key in found
         ],
-        "disagreement": Disagreement.objects.prefetch_related(
-            "claims__passage__document", "claims__fact__subject"
-        ).first(),
+        "disagreement": Disagreement.objects.with_claims()
+        .filter(claims__fact=None)
+        .first(),
         "assessment": Assessment.objects.select_related("passage__document").first(),
         "moments": moments(senate.facts)[:4] if senate else [],
     }
