@@ -17,6 +17,7 @@ FIRST_SITTING = "first-sitting"
 SUCCESSION = "succession-"  # followed by the successor: "succession-senate"
 CHAIR = "chair"
 DEPUTY_CHAIR = "deputy-chair-"  # followed by the person: "deputy-chair-albert-rau"
+RULE_FOR_CHAIR = "rule-for-chair"
 CONVOCATION = "convocation"
 ALONE = "alone"  # it made the laws without the other chamber
 OPEN_QUESTION = "open-"  # what the sources leave open: "open-chair"

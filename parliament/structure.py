@@ -27,6 +27,7 @@ from parliament.aspects import (
     FIRST_SITTING,
     NAME,
     OPEN_QUESTION,
+    RULE_FOR_CHAIR,
     SUCCESSION,
     TERM,
     detail_of,
@@ -217,6 +218,11 @@ class Standing:
         return held or [one for one in self.chairs if one.period.is_possible(self.day)]
 
     @cached_property
+    def rule_for_chair(self) -> Fact | None:
+        """How its chair was chosen on the day."""
+        return self._one_held(RULE_FOR_CHAIR)
+
+    @cached_property
     def deputy_chairs(self) -> list[Fact]:
         """Who were its deputy chairs on the day, certainly or perhaps."""
         return [
@@ -224,6 +230,16 @@ class Standing:
             for fact in self.facts
             if fact.aspect.startswith(DEPUTY_CHAIR) and fact.period.is_possible(self.day)
         ]
+
+    @cached_property
+    def all_deputy_chairs(self) -> list[Fact]:
+        """All its deputy chairs, in order."""
+        return [fact for fact in self.facts if fact.aspect.startswith(DEPUTY_CHAIR)]
+
+    @cached_property
+    def all_gaps(self) -> list[Fact]:
+        """What the sources leave open of it, on any day."""
+        return [fact for fact in self.facts if fact.aspect.startswith(OPEN_QUESTION)]
 
     @cached_property
     def convocations(self) -> list[Fact]:

@@ -11,4 +11,6 @@ urlpatterns = [
     path("chambers/", views.chamber_list, name="chamber-list"),
     # /chambers/<slug>/
     path("chambers/<slug:slug>/", views.chamber_detail, name="chamber-detail"),
+    # /chambers/<slug>/history/
+    path("chambers/<slug:slug>/history/", views.chamber_history, name="chamber-history"),
 ]

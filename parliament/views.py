@@ -49,23 +49,15 @@ def to_compare(standings: Sequence[Standing], *, given: bool) -> list[Standing]:
 @public_page
 def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One chamber on the day asked for, else as it last stood."""
-    found = institutions()
-    institution = next((one for one in found if one.subject.key == slug), None)
-    if institution is None:
-        raise Http404(slug)
-    subject = institution.subject
-    facts = facts_of([subject])[subject.pk]
-    day = request.on.day if request.on else day_shown(institution, facts, request.today)
-    changes = moments(facts)
+    standing = standing_or_404(request, slug)
+    subject = standing.institution.subject
+    changes = moments(standing.facts)
     context = {
-        "standing": Standing(institution, facts, day),
-        "now": Standing(institution, facts, request.today),
-        "day": day,
+        "standing": standing,
+        "now": Standing(standing.institution, standing.facts, request.today),
+        "day": standing.day,
         "moments": changes,
-        "around": around(changes, day),
-        "predecessors": Fact.objects.published()
-        .filter(succession__successor=subject)
-        .select_related("subject"),
+        "around": around(changes, standing.day),
         "sources_end": Document.objects.last_consulted(),
         "disagreements": Disagreement.objects.filter(subject=subject),
         "assessments": Assessment.objects.filter(subject=subject).select_related(
@@ -73,3 +65,33 @@ def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
         ),
     }
     return render_page(request, "parliament/chamber_detail.html", context)
+
+
+@public_page
+def chamber_history(request: SiteRequest, slug: str) -> HttpResponse:
+    """One chamber through time: names, convocations, chairs, sittings, dissolutions."""
+    standing = standing_or_404(request, slug)
+    changes = moments(standing.facts)
+    context = {
+        "standing": standing,
+        "day": standing.day,
+        "around": around(changes, standing.day),
+        "predecessors": Fact.objects.published()
+        .filter(succession__successor=standing.institution.subject)
+        .select_related("subject"),
+        "sources_end": Document.objects.last_consulted(),
+    }
+    return render_page(request, "parliament/chamber_history.html", context)
+
+
+def standing_or_404(request: SiteRequest, slug: str) -> Standing:
+    """The chamber of that name on the day asked for, else on its last day or today.
+
+    Raises ``Http404`` where no chamber that facts date has the name.
+    """
+    institution = next((one for one in institutions() if one.subject.key == slug), None)
+    if institution is None:
+        raise Http404(slug)
+    facts = facts_of([institution.subject])[institution.subject.pk]
+    day = request.on.day if request.on else day_shown(institution, facts, request.today)
+    return Standing(institution, facts, day)
