@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from facts.models import Disagreement, Document
+from facts.models import Disagreement, Document, Passage
 from parliament.structure import institutions
 
 
@@ -26,11 +26,17 @@ class Pages(Sitemap):
         chambers = [one.subject.key for one in institutions()]
         questions = Disagreement.objects.values_list("key", flat=True)
         documents = Document.objects.values_list("key", flat=True)
+        passages = Passage.objects.values_list("document__key", "key")
         return [
             *((name, {}) for name in names),
             *(("parliament:chamber-detail", {"slug": key}) for key in chambers),
+            *(("parliament:chamber-history", {"slug": key}) for key in chambers),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),
+            *(
+                ("pages:passage-detail", {"document": document, "slug": key})
+                for document, key in passages
+            ),
         ]
 
     def location(self, item: tuple[str, dict[str, str]]) -> str:

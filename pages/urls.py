@@ -5,7 +5,7 @@ from django.urls import path
 from pages.views.about import about
 from pages.views.disagreements import disagreement_detail, disagreement_list
 from pages.views.home import home
-from pages.views.sources import source_detail, source_list
+from pages.views.sources import passage_detail, source_detail, source_list
 from pages.views.styleguide import styleguide
 
 app_name = "pages"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("sources/", source_list, name="source-list"),
     # /sources/<slug>/
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
+    # /sources/<document>/<slug>/
+    path("sources/<slug:document>/<slug:slug>/", passage_detail, name="passage-detail"),
     # /disagreements/
     path("disagreements/", disagreement_list, name="disagreement-list"),
     # /disagreements/<slug>/

@@ -21,9 +21,16 @@ ARGUMENTS = {
     "parliament:chamber-detail": [
         {"slug": slug} for slug in ("senate", "majilis", "supreme-soviet", "kurultai")
     ],
+    "parliament:chamber-history": [
+        {"slug": slug} for slug in ("senate", "majilis", "supreme-soviet", "kurultai")
+    ],
     "pages:disagreement-detail": [
         {"slug": "senate-how-many"},
         {"slug": "majilis-spelling"},
+    ],
+    "pages:passage-detail": [
+        {"document": "senate-article", "slug": "senate-article-history-1"},
+        {"document": "embassy-page", "slug": "embassy-page-furniture-1"},
     ],
     "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
 }
@@ -55,8 +62,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 14
-    assert len(addresses()) == 14
+    assert len(list(names())) == 16
+    assert len(addresses()) == 20
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from facts.models import Citation, Claim, Document, Passage, Scope
+from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
 from facts.periods import parse_days
 from parliament.structure import institutions
 from web.charts.lanes import Span, lanes
@@ -71,17 +71,9 @@ def source_list(request: SiteRequest) -> HttpResponse:
 
 @public_page
 def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
-    """One document: every passage in our words, and what rests on it."""
+    """One document: every passage in our words, and how much rests on each."""
     document = get_object_or_404(Document, key=slug)
-    citations = Citation.objects.filter(fact__state="published").select_related(
-        "fact__subject"
-    )
-    claims = Claim.objects.select_related("disagreement__subject")
-    passages = list(
-        Passage.objects.filter(document=document).prefetch_related(
-            Prefetch("citations", citations), Prefetch("claims", claims), "assessments"
-        )
-    )
+    passages = Passage.objects.filter(document=document).with_uses()
     inside = [one for one in passages if one.scope != Scope.OUT]
     layers = layers_of(inside)
     context = {
@@ -89,6 +81,21 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "passages": inside,
         "ages": lanes(((one, [one.span]) for one in layers), request.today),
         "out": [one for one in passages if one.scope == Scope.OUT],
-        "with_page": {one.subject.key for one in institutions()},
     }
     return render_page(request, "pages/source_detail.html", context)
+
+
+@public_page
+def passage_detail(request: SiteRequest, document: str, slug: str) -> HttpResponse:
+    """One passage, and every fact, claim and judgement that rests on it."""
+    found = Passage.objects.select_related("document").filter(document__key=document)
+    passage = get_object_or_404(found, key=slug)
+    facts = Fact.objects.published().filter(citations__passage=passage).in_order()
+    context = {
+        "passage": passage,
+        "facts": facts.select_related("subject"),
+        "claims": Claim.objects.filter(passage=passage).select_related("disagreement"),
+        "assessments": Assessment.objects.filter(passage=passage),
+        "with_page": {one.subject.key for one in institutions()},
+    }
+    return render_page(request, "pages/passage_detail.html", context, partial="rests")

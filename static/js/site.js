@@ -15,6 +15,12 @@ document.addEventListener("htmx:afterSettle", () => {
   }
 });
 
+// What a link opened in place is told too: it stands right after the link.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const told = event.detail.elt.dataset?.said;
+  if (told) document.getElementById("said").textContent = told;
+});
+
 // The field holds the day that is shown: typing another one replaces it.
 document.addEventListener("focusin", (event) => {
   if (event.target.id === "on") event.target.select();

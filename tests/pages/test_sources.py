@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.models import Citation, Fact, Passage
+from facts.models import Citation, Claim, Fact, Passage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +31,9 @@ def test_the_layers_of_each_document_are_drawn_and_listed(client, see):
     assert client.get("/en/sources/").text.count('class="lane"') == 5
     text = see("/en/sources/embassy-page/")
     assert "How old its layers are" in text
-    assert "Between 2006 and June 2008: 20 passages" in text
-    assert "2024" not in text[text.index("How old its layers") : text.index("Overview")]
+    assert "Between 2006 and June 2008: 14 passages" in text
+    drawn = text[text.index("How old its layers") : text.index("Overview")]
+    assert "2023" not in drawn
 
 
 def test_a_document_shows_every_passage_and_what_rests_on_it(client):
@@ -41,14 +42,32 @@ def test_a_document_shows_every_passage_and_what_rests_on_it(client):
         "key", flat=True
     ):
         assert f'id="{key}"' in page
-    fact = Fact.objects.get(key="senate-seats-1995")
-    assert fact.made_sentence_en in page
+
+
+def test_what_rests_on_a_passage_opens_in_place(client, htmx):
+    address = "/en/sources/senate-article/senate-article-history-1/"
+    document = client.get("/en/sources/senate-article/").text
+    assert f'<a href="{address}" data-hx-get="{address}"' in document
+    whole, part = client.get(address).text, htmx.get(address).text
+    assert whole.count(part) == 1
+    assert part.startswith('<div id="rests-senate-article-history-1"')
+    assert 'id="rests-senate-article-history-1"></div>' in document
+    assert Fact.objects.get(key="senate-seats-1995").made_sentence_en in part
+    claim = Claim.objects.filter(passage__key="senate-article-history-1").first()
+    assert claim.disagreement.question_en in part
+
+
+def test_a_passage_belongs_to_its_document(client):
+    wrong = "/en/sources/embassy-page/senate-article-history-1/"
+    assert client.get(wrong).status_code == 404
 
 
 def test_drafts_do_not_show(client):
     citation = factories.CitationFactory(fact__state="draft", fact__sentence_en="A secret.")
-    page = client.get(f"/en/sources/{citation.passage.document.key}/").text
+    passage = citation.passage
+    page = client.get(f"/en/sources/{passage.document.key}/{passage.key}/").text
     assert "A secret." not in page
+    assert "Nothing yet." in page
     assert Citation.objects.filter(pk=citation.pk).exists()
 
 
