@@ -196,26 +196,34 @@ def end_in_words(end: Bound) -> str:
         return ""
     if end.edtf.startswith("["):
         if end.earliest == date.min:
-            return _("to %(day)s at the latest") % {"day": _day_before(end.latest)}
+            return _("to %(day)s at the latest") % {"day": _last_in_words(end)}
         least = _("to %(day)s at least") % {"day": _day_before(end.earliest)}
         if end.latest == date.max:
             return least
-        return f"{least}, " + _("perhaps to %(day)s") % {"day": _day_before(end.latest)}
+        return f"{least}, " + _("perhaps to %(day)s") % {"day": _last_in_words(end)}
     if end.is_exact:
         return _("to %(day)s") % {"day": _day_before(end.earliest)}
     return _("to some day in %(when)s") % {"when": edtf_in_words(end.edtf)}
 
 
-def _some_time_within(first: date, end: date) -> str:
+def _some_time_within(first: date, end: Bound) -> str:
     """What to say of a period that holds on no day for certain."""
     if first == date.min:
-        return _("at some time, to %(day)s at the latest") % {"day": _day_before(end)}
-    if end == date.max:
+        return _("at some time, to %(day)s at the latest") % {"day": _last_in_words(end)}
+    if end.latest == date.max:
         return _("at some time from %(day)s") % {"day": day_in_words(first)}
     return _("at some time between %(first)s and %(last)s") % {
         "first": day_in_words(first),
-        "last": _day_before(end),
+        "last": _last_in_words(end),
     }
+
+
+def _last_in_words(end: Bound) -> str:
+    """The last day on which it may hold, no finer than the bound was given."""
+    last = end.edtf.strip("[]").split("..")[-1]
+    if last.count("-") == 2:
+        return _day_before(end.latest)
+    return _("some day in %(when)s") % {"when": edtf_in_words(last)}
 
 
 def _day_before(day: date) -> str:
@@ -228,6 +236,6 @@ def period_in_words(period: Period) -> str:
     if start.is_exact and end.is_exact and end.earliest - start.latest == timedelta(1):
         return _("on %(day)s") % {"day": day_in_words(start.latest)}
     if start.latest >= end.earliest and not start.is_open:
-        return _some_time_within(start.earliest, end.latest)
+        return _some_time_within(start.earliest, end)
     words = " ".join(filter(None, [start_in_words(start), end_in_words(end)]))
     return words.rstrip(",") or _("at all times")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from facts.models import Detail, Fact, Subject
+from facts.periods import OPEN
 from parliament.wording import counted, in_words, joined
 
 
@@ -68,7 +69,8 @@ class Existence(Detail):
 
     def sentence(self) -> str:
         """Whose existence it is, and by what acts it began and ended."""
-        parts = [f"The {self.fact.subject.name_en} existed."]
+        stands = "exists" if self.fact.end == OPEN else "existed"
+        parts = [f"The {self.fact.subject.name_en} {stands}."]
         if self.begun_by_en:
             parts.append(f"It began with {self.begun_by_en}.")
         if self.ended_by_en:

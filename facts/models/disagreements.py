@@ -59,6 +59,14 @@ class Disagreement(Content):
         return self.question_en
 
     @property
+    def settles_by_choice(self) -> bool:
+        """Whether claims that no fact takes up are claims that the site does not follow.
+
+        Where nothing really collides, or nothing is settled, such a claim is just told.
+        """
+        return self.kind not in (Kind.NONE, Kind.SAME_FIGURE, Kind.UNCLEAR)
+
+    @property
     def is_resolved(self) -> bool:
         """Whether the site says what it uses, and why."""
         return bool(self.uses_en and self.reasoning_en)

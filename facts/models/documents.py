@@ -82,10 +82,10 @@ class Scope(models.TextChoices):
 class Mark(models.TextChoices):
     """How certain a statement of the public record is."""
 
-    V2 = "V2", _("other independent sources say the same")
-    V = "V", _("only this source says so; it is of good standing")
-    W = "W", _("second-hand or a single weak source")
-    I = "I", _("inferred")  # noqa: E741 - the record's own mark
+    INDEPENDENT = "V2", _("other independent sources say the same")
+    SINGLE = "V", _("only this source says so; it is of good standing")
+    WEAK = "W", _("second-hand or a single weak source")
+    INFERRED = "I", _("inferred")
 
 
 class Passage(Content):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from facts.localised import Text, localised
 from facts.models.base import Content
-from facts.models.documents import Passage
+from facts.models.documents import Document, Mark, Passage
 from facts.periods import (
     OPEN,
     Bound,
@@ -197,6 +197,17 @@ class Fact(Content):
         """The fact in one sentence: made from its details, else as it was typed."""
         made = localised(self, "made_sentence")
         return made if made.value else localised(self, "sentence")
+
+    @property
+    def attributed_to(self) -> Document:
+        """Whom an attributed fact is told after: the weakest source, which is its only one.
+
+        Stronger ones beside it confirm a part of the fact. Raises ``IndexError`` where
+        the fact has no citation.
+        """
+        cited = [citation.passage for citation in self.citations.all()]
+        weak = [passage for passage in cited if passage.mark == Mark.WEAK]
+        return (weak or cited)[0].document
 
     @property
     def disagreements(self) -> list[Disagreement]:
