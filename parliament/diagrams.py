@@ -82,14 +82,15 @@ ROADS: dict[str, tuple[str | Promise, str | Promise]] = {
 class Road:
     """How a member comes to a seat: who decides, what they do, and to how many seats.
 
-    ``rule`` is the fact that held on the day, ``seats`` is drawn unless it is unknown.
+    ``rules`` holds the rule of the day, or every one that may have held where the sources
+    do not settle it; ``seats`` is drawn unless it is unknown.
     """
 
     part: SeatPart
     who: str | Promise
     does: str | Promise
     seats: Block | None
-    rule: Fact | None
+    rules: list[Fact]
 
 
 def roads(standing: Standing) -> list[Road]:
@@ -97,13 +98,12 @@ def roads(standing: Standing) -> list[Road]:
     seats = standing.seats.fact or standing.law_with_seats
     if seats is None:
         return []
-    rules = {fact.aspect: fact for fact in standing.choices}
     return [
         Road(
             part,
             *ROADS[part.way],
             block(part.seats) if part.seats else None,
-            rules.get(CHOICE + part.way),
+            standing.held_or_possible(CHOICE + part.way),
         )
         for part in seats.composition.parts.all()
     ]
@@ -111,5 +111,5 @@ def roads(standing: Standing) -> list[Road]:
 
 def other_rules(standing: Standing) -> list[Fact]:
     """The rules on how members were chosen that no road to a seat shows."""
-    shown = {road.rule for road in roads(standing)}
+    shown = {rule for road in roads(standing) for rule in road.rules}
     return [fact for fact in standing.choices if fact not in shown]

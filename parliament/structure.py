@@ -96,6 +96,13 @@ class Standing:
     def _held(self, aspect: str) -> list[Fact]:
         return [fact for fact in self._of(aspect) if fact.period.is_certain(self.day)]
 
+    def held_or_possible(self, aspect: str) -> list[Fact]:
+        """What held on the day, or all that may have held where that is not settled."""
+        held = self._held(aspect)
+        return held or [
+            fact for fact in self._of(aspect) if fact.period.is_possible(self.day)
+        ]
+
     def _one_held(self, aspect: str) -> Fact | None:
         return next(iter(self._held(aspect)), None)
 
@@ -214,8 +221,7 @@ class Standing:
     @cached_property
     def chair(self) -> list[Fact]:
         """Who chaired it on the day; several only where the sources leave it open."""
-        held = self._held(CHAIR)
-        return held or [one for one in self.chairs if one.period.is_possible(self.day)]
+        return self.held_or_possible(CHAIR)
 
     @cached_property
     def rule_for_chair(self) -> Fact | None:

@@ -179,6 +179,13 @@ def test_claims_that_are_wrong_are_told_and_never_used(see):
     assert "Seats 47 seats" in text
 
 
+def test_a_fact_on_which_sources_disagree_carries_a_mark(client):
+    page = client.get("/en/chambers/senate/?on=2010-01-01").text
+    start = page.index('class="sources differ"')
+    mark = page[start : page.index("</details>", start)]
+    assert 'href="/en/disagreements/senate-how-many/"' in mark
+
+
 def test_a_judgement_has_its_speaker(see):
     text = see("/en/chambers/majilis/")
     assert "These are judgements of their speakers, not of this site" in text

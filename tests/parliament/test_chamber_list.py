@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +34,30 @@ def test_the_moment_shown_is_marked(client):
     page = client.get("/en/chambers/?on=2007-09-01").text
     assert page.count("aria-current") == 2  # the page in the menu, the day in the strip
     assert 'data-hx-push-url="true" aria-current="date"><b>29 August 2007</b>' in page
+
+
+def row(page, label):
+    """The cells of a row of the comparison, as text."""
+    body = page[page.index('class="stack compare"') :]
+    found = re.search(rf'<th scope="row">{label}</th>(.*?)</tr>', body, re.DOTALL)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", found[1], re.DOTALL)
+    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cell)).strip() for cell in cells]
+
+
+def test_the_chambers_of_a_day_are_compared_row_by_row(client):
+    page = client.get("/en/chambers/?on=2008-06-01").text
+    senate, majilis = row(page, "Seats")
+    assert senate.startswith("47 ")
+    assert majilis.startswith("107 ")
+    assert row(page, "How the seats are filled") == [
+        "32 elected by local councils; 15 appointed by the President",
+        "98 elected from party lists; 9 chosen by the Assembly of People",
+    ]
+    assert row(page, "Term")[0].startswith("Senators serve 6 years.")
+    assert "Aslan Musin" in row(page, "Chair")[1]
+
+
+def test_one_chamber_alone_is_not_compared(client):
+    assert "compare" not in client.get("/en/chambers/?on=1994-06-01").text
+    assert "compare" not in client.get("/en/chambers/?on=2026-08-01").text
+    assert "Compared on 30 June 2026" in client.get("/en/chambers/").text
