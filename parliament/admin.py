@@ -12,6 +12,8 @@ from parliament.models import (
     Existence,
     Institution,
     Membership,
+    Power,
+    Requirement,
     SeatPart,
     Succession,
     Term,
@@ -51,7 +53,7 @@ class MembershipAdmin(DetailAdmin):
     autocomplete_fields = ("fact", "person")
 
 
-admin.site.register([Convocation, Existence, Term], DetailAdmin)
+admin.site.register([Convocation, Existence, Power, Requirement, Term], DetailAdmin)
 
 
 @admin.register(Institution)

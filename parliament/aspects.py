@@ -19,6 +19,8 @@ CHAIR = "chair"
 DEPUTY_CHAIR = "deputy-chair-"  # followed by the person: "deputy-chair-albert-rau"
 RULE_FOR_CHAIR = "rule-for-chair"
 CONVOCATION = "convocation"
+REQUIREMENT = "requirement-"  # followed by the measure: "requirement-age"
+POWER = "power"  # the subject is what may be done
 ALONE = "alone"  # it made the laws without the other chamber
 OPEN_QUESTION = "open-"  # what the sources leave open: "open-chair"
 
@@ -30,6 +32,8 @@ DETAILS = {
     CHAIR: "membership",
     DEPUTY_CHAIR: "membership",
     CONVOCATION: "convocation",
+    REQUIREMENT: "requirement",
+    POWER: "power",
 }
 """The typed details without which a fact of an aspect (or of its prefix) says nothing."""
 

@@ -44,6 +44,8 @@ class Topic(models.TextChoices):
     """The field that a subject belongs to: lists of many subjects group by it."""
 
     PARLIAMENT = "parliament", _("Parliament and its chambers")
+    POWERS = "powers", _("Powers of the Parliament")
+    COMMITTEES = "committees", _("Committees")
     ELECTIONS = "elections", _("Elections and referendums")
     PARTIES = "parties", _("Parties")
     PRESIDENCY = "presidency", _("Presidency and government")
@@ -52,6 +54,7 @@ class Topic(models.TextChoices):
     PLACES = "places", _("Capital and territory")
     WORLD = "world", _("International bodies")
     SOCIETY = "society", _("Society")
+    TERMS = "terms", _("Words explained")
     SOURCES = "sources", _("The sources themselves")
 
 
