@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from facts.models import Detail, Fact
+from facts.periods import OPEN
 from parliament.wording import counted
 
 
@@ -55,7 +56,7 @@ class Requirement(Detail):
     def sentence(self) -> str:
         """The requirement in words: ``A senator had to be at least 30 years old.``"""
         years = counted(self.at_least, "year", "years")
-        had_to = {
+        asked = {
             Measure.AGE: f"be at least {years} old",
             Measure.CITIZENSHIP: "be a citizen of Kazakhstan"
             + (f" for at least {years}" if self.at_least else ""),
@@ -66,4 +67,5 @@ class Requirement(Detail):
             Measure.EXPERIENCE: f"have at least {years} of work experience",
         }[Measure(self.measure)]
         institution = self.fact.subject.institution
-        return f"A {institution.member_en} of the {self.fact.subject} had to {had_to}."
+        must = "has to" if self.fact.end == OPEN else "had to"
+        return f"A {institution.member_en} of the {self.fact.subject} {must} {asked}."
