@@ -140,6 +140,11 @@ class Passage(Content):
     def __str__(self) -> str:
         return f"{self.document}: {self.section_en}, {self.place_en}"
 
+    @property
+    def code(self) -> str:
+        """What tells it apart in its document: ``history-1``."""
+        return self.key.removeprefix(f"{self.document.key}-")
+
     def speaks_in_words(self) -> str:
         """The date or layer at which the passage speaks, in words."""
         return edtf_in_words(self.speaks)
