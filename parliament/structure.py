@@ -7,7 +7,7 @@ then read off their periods, which have one definition, in ``facts.periods``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -332,6 +332,14 @@ def is_complete(fact: Fact) -> bool:
     """
     detail = detail_of(fact.aspect)
     return not detail or hasattr(fact, detail)
+
+
+def opening_day(
+    found: Sequence[Institution], facts: Mapping[int, Sequence[Fact]], today: date
+) -> date:
+    """The day on which pages about the whole Parliament open: its last, else ``today``."""
+    chamber = next((one for one in found if one.kind == one.Kind.CHAMBER), None)
+    return day_shown(chamber, facts[chamber.subject_id], today) if chamber else today
 
 
 def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:

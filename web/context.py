@@ -11,7 +11,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
     ``on`` is the date asked for, ``on_given`` its text and ``today`` the day it is;
     ``on_query`` keeps the date in links to pages that show dated facts; ``here`` names the
-    page's URL; ``address`` and ``canonical`` are its own address without parameters.
+    page's URL; ``address`` and ``canonical`` are its own address without parameters;
+    ``kept`` holds the filters that the date bar keeps, as pairs, where a view has any.
     """
     on = getattr(request, "on", None)
     return {
@@ -21,6 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "on_query": f"?on={on.given}" if on else "",
         "here": request.resolver_match.view_name if request.resolver_match else "",
         "address": request.path,
+        "kept": (),
         # Called by the template: an error page must not stumble over a wrong Host again.
         "canonical": partial(request.build_absolute_uri, request.path),
     }

@@ -6,6 +6,7 @@ region of the full page. See ``docs/htmx.md``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -32,10 +33,16 @@ def render_page(
     context: dict[str, Any],
     *,
     partial: str = "dated",
+    others: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page, or its part named ``partial`` where htmx asks for that alone."""
-    name = f"{template}#{partial}" if wants_partial(request) else template
+    """The page, or its part named ``partial`` where htmx asks for that alone.
+
+    A page with several parts names the ``others`` by the id of the element that htmx
+    says it will replace.
+    """
+    part = (others or {}).get(request.htmx.target or "", partial)
+    name = f"{template}#{part}" if wants_partial(request) else template
     response = render(request, name, context, status=status)
-    patch_vary_headers(response, VARY)
+    patch_vary_headers(response, (*VARY, "HX-Target") if others else VARY)
     return response

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from web.charts.lanes import Lanes
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
+from web.words import has_words
 
 ON_A_PAGE = 40
 
@@ -51,21 +51,15 @@ class Wanted:
     def fits(self, one: Disagreement) -> bool:
         """Whether a disagreement is among what is asked for."""
         claims = one.claims.all()
-        text = folded(" ".join([one.question_en, one.uses_en, one.reasoning_en]))
-        text += folded(" ".join(claim.says_en for claim in claims))
+        said = [claim.says_en for claim in claims]
+        text = " ".join([one.question_en, one.uses_en, one.reasoning_en, *said])
         documents = {claim.passage.document.key for claim in claims}
         return (
             self.subject in ("", one.subject.key, f"all-{one.subject.topic}")
             and self.kind in ("", one.kind)
             and (not self.document or self.document in documents)
-            and all(word in text for word in folded(self.words).split())
+            and has_words(text, self.words)
         )
-
-
-def folded(text: str) -> str:
-    """``text`` without capitals and accents: ``majilis`` finds ``Mäjilis``."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in plain if not unicodedata.combining(one))
 
 
 @public_page

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from facts.models import Document, Fact
 from parliament.models import Way
 from parliament.moments import around, moments
-from parliament.structure import Standing, day_shown, facts_of, institutions
+from parliament.structure import Standing, facts_of, institutions, opening_day
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
@@ -41,21 +41,18 @@ def home(request: SiteRequest) -> HttpResponse:
     """The Parliament at a glance: on the day asked for, else on its last day."""
     found = institutions()
     facts = facts_of(institution.subject for institution in found)
-    day, ended = request.today, None
-    if request.on:
-        day = request.on.day
-    elif chamber := next((one for one in found if one.kind == one.Kind.CHAMBER), None):
-        own = facts[chamber.subject_id]
-        day = day_shown(chamber, own, request.today)
-        ended = Standing(chamber, own, day) if day < request.today else None
+    day = request.on.day if request.on else opening_day(found, facts, request.today)
     every = [Standing(one, facts[one.subject_id], day) for one in found]
     standings = [standing for standing in every if standing.may_stand]
+    chambers = [standing for standing in standings if standing.institution.part_of_id]
     changes = moments(fact for own in facts.values() for fact in own)
     context = {
         "all": every,
         "standings": standings,
         "numbers": list(key_numbers(standings)),
-        "ended": ended,
+        "ended": chambers[0]
+        if chambers and not request.on and day < request.today
+        else None,
         "day": day,
         "moments": changes,
         "around": around(changes, day),
