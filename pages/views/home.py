@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from facts.models import Document, Fact
 from parliament.models import Way
 from parliament.moments import around, moments
-from parliament.structure import Standing, facts_of, institutions, opening_day
+from parliament.opening import opening
+from parliament.structure import Standing
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
@@ -39,23 +40,17 @@ class KeyNumbers:
 @public_page
 def home(request: SiteRequest) -> HttpResponse:
     """The Parliament at a glance: on the day asked for, else on its last day."""
-    found = institutions()
-    facts = facts_of(institution.subject for institution in found)
-    day = request.on.day if request.on else opening_day(found, facts, request.today)
-    every = [Standing(one, facts[one.subject_id], day) for one in found]
-    standings = [standing for standing in every if standing.may_stand]
-    chambers = [standing for standing in standings if standing.institution.part_of_id]
-    changes = moments(fact for own in facts.values() for fact in own)
+    opened = opening(request)
+    standings = [standing for standing in opened.standings if standing.may_stand]
+    changes = moments(fact for standing in opened.standings for fact in standing.facts)
     context = {
-        "all": every,
+        "all": opened.standings,
         "standings": standings,
         "numbers": list(key_numbers(standings)),
-        "ended": chambers[0]
-        if chambers and not request.on and day < request.today
-        else None,
-        "day": day,
+        "ended": opened.ended,
+        "day": opened.day,
         "moments": changes,
-        "around": around(changes, day),
+        "around": around(changes, opened.day),
         "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "pages/home.html", context)

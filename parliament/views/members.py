@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse
+
+from facts.models import Document, Fact
+from parliament.forms import CheckForm
+from parliament.members import (
+    ROLES,
+    Line,
+    Outcome,
+    Person,
+    check,
+    rules_on,
+    subjects_of_members,
+    verdict,
+)
+from parliament.moments import around
+from parliament.opening import opening
+from parliament.powers import changes_of
+from parliament.structure import is_complete
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@public_page
+def member_rules(request: SiteRequest) -> HttpResponse:
+    """Who could be a member, from when to when, with what duties and rights, by role."""
+    opened = opening(request)
+    role = request.GET.get("role", "")
+    facts = facts_on_members()
+    context = {
+        "day": opened.day,
+        "around": around(changes_of(facts), opened.day),
+        "ended": opened.ended,
+        "sources_end": Document.objects.last_consulted(),
+        "role": role,
+        "kept": [("role", role)] if role in ROLES else [],
+        "roles": [(key, label) for key, (label, _keys) in ROLES.items()],
+        "sections": rules_on(facts, opened.day, role),
+    }
+    return render_page(
+        request, "parliament/member_rules.html", context, others={"rules": "rules"}
+    )
+
+
+def facts_on_members() -> list[Fact]:
+    """Every published rule on members of any time, with sources and details."""
+    found = (
+        Fact.objects.published()
+        .filter(subject__key__in=subjects_of_members())
+        .with_sources()
+        .select_related("requirement", "subject__institution")
+        .in_order()
+    )
+    return [fact for fact in found if is_complete(fact)]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the check says for one day.
+
+    ``is_known`` tells whether any rule was found at all; before or after a chamber there
+    is none.
+    """
+
+    day: date
+    lines: list[Line]
+    outcome: Outcome
+    is_known: bool
+    not_asked: list[Fact]
+
+
+@public_page
+def member_check(request: SiteRequest) -> HttpResponse:
+    """Could this person have been a member then? Nothing of the answer is kept."""
+    asked = "role" in request.GET
+    start = request.on.given if request.on else request.today.isoformat()
+    form = CheckForm(
+        request.GET if asked else None, initial={"day": start}, today=request.today
+    )
+    answers = []
+    if asked and form.is_valid():
+        facts = facts_on_members()
+        role, person = form.cleaned_data["role"], form.person()
+        days = (form.cleaned_data["day"], form.cleaned_data["other"])
+        answers = [answer(facts, role, person, day) for day in days if day]
+    context = {"form": form, "answers": answers}
+    response = render_page(
+        request,
+        "parliament/member_check.html",
+        context,
+        partial="answer",
+        status=400 if asked and not form.is_valid() else 200,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["HX-Push-Url"] = "false"
+    return response
+
+
+def answer(facts: list[Fact], role: str, person: Person, day: date) -> Answer:
+    """The check for one role and day."""
+    own = ROLES[role][1][0]
+    lines = check([fact for fact in facts if fact.subject.key == own], person, day)
+    not_asked = [
+        fact
+        for section in rules_on(facts, day, role)
+        for fact in section.facts
+        if fact.aspect.startswith(("ineligible-", "incompatible-"))
+    ]
+    is_known = any(line.fact for line in lines)
+    return Answer(day, lines, verdict(lines), is_known, not_asked)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+
+from facts.models import Disagreement, Document
+from parliament.models import Matter
+from parliament.moments import around
+from parliament.opening import opening
+from parliament.powers import (
+    BODIES,
+    HEADS,
+    Wanted,
+    all_powers,
+    beginning_next,
+    by_matter,
+    changes_of,
+    columns_of,
+    next_change,
+    rows_on,
+    steps_of,
+    votes_of,
+)
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@public_page
+def power_list(request: SiteRequest) -> HttpResponse:
+    """The matrix: the powers of a day down, the procedures across, filtered."""
+    opened, powers = opening(request), all_powers()
+    wanted = Wanted(
+        body=request.GET.get("body", ""),
+        procedure=request.GET.get("procedure", ""),
+        matter=request.GET.get("matter", ""),
+        words=request.GET.get("words", "").strip(),
+    )
+    every = rows_on(powers, opened.day)
+    rows = [row for row in every if wanted.fits(row)]
+    context = {
+        "day": opened.day,
+        "around": around(changes_of(powers), opened.day),
+        "ended": opened.ended,
+        "sources_end": Document.objects.last_consulted(),
+        "wanted": wanted,
+        "kept": wanted.pairs(),
+        "every": every,
+        "rows": rows,
+        "groups": by_matter(rows),
+        "columns": columns_of(every),
+        "next": next_change(powers, opened.day),
+        "beginning": beginning_next(powers, opened.day),
+        "bodies": [(key, name) for key, (name, _procedures) in BODIES.items()],
+        "procedures": list(HEADS.items()),
+        "matters": Matter.choices,
+    }
+    return render_page(
+        request, "parliament/power_list.html", context, others={"matrix": "matrix"}
+    )
+
+
+@public_page
+def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
+    """One power: in plain words, who does what in which order, votes, history."""
+    history = [fact for fact in all_powers() if fact.subject.key == slug]
+    if not history:
+        raise Http404(slug)
+    opened = opening(request)
+    held = [row.fact for row in rows_on(history, opened.day)]
+    subject = history[0].subject
+    context = {
+        "subject": subject,
+        "day": opened.day,
+        "around": around(changes_of(history), opened.day),
+        "sources_end": Document.objects.last_consulted(),
+        "held": [
+            {
+                "fact": fact,
+                "steps": steps_of(fact.power),
+                "to_ask": votes_of(fact.power.movers, fact.power, opened.standings),
+                "to_carry": votes_of(fact.power.share, fact.power, opened.standings),
+            }
+            for fact in held
+        ],
+        "history": history,
+        "disagreements": Disagreement.objects.filter(claims__fact__in=history).distinct()
+        | Disagreement.objects.filter(subject=subject).distinct(),
+    }
+    return render_page(
+        request, "parliament/power_detail.html", context, others={f"in-{slug}": "brief"}
+    )
