@@ -237,5 +237,14 @@ def period_in_words(period: Period) -> str:
         return _("on %(day)s") % {"day": day_in_words(start.latest)}
     if start.latest >= end.earliest and not start.is_open:
         return _some_time_within(start.earliest, end)
+    is_rough = start.edtf.startswith("[") and end.edtf.startswith("[")
+    if is_rough and date.min < start.earliest and end.latest < date.max:
+        words = _("for certain from %(first)s to %(last)s, perhaps from %(from)s to %(to)s")
+        return words % {
+            "first": day_in_words(start.latest),
+            "last": _day_before(end.earliest),
+            "from": day_in_words(start.earliest),
+            "to": _last_in_words(end),
+        }
     words = " ".join(filter(None, [start_in_words(start), end_in_words(end)]))
     return words.rstrip(",") or _("at all times")

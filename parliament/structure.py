@@ -7,7 +7,7 @@ then read off their periods, which have one definition, in ``facts.periods``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -230,12 +230,8 @@ class Standing:
 
     @cached_property
     def deputy_chairs(self) -> list[Fact]:
-        """Who were its deputy chairs on the day, certainly or perhaps."""
-        return [
-            fact
-            for fact in self.facts
-            if fact.aspect.startswith(DEPUTY_CHAIR) and fact.period.is_possible(self.day)
-        ]
+        """Who were its deputy chairs on the day for certain."""
+        return self._held_under(DEPUTY_CHAIR)
 
     @cached_property
     def all_deputy_chairs(self) -> list[Fact]:
@@ -332,14 +328,6 @@ def is_complete(fact: Fact) -> bool:
     """
     detail = detail_of(fact.aspect)
     return not detail or hasattr(fact, detail)
-
-
-def opening_day(
-    found: Sequence[Institution], facts: Mapping[int, Sequence[Fact]], today: date
-) -> date:
-    """The day on which pages about the whole Parliament open: its last, else ``today``."""
-    chamber = next((one for one in found if one.kind == one.Kind.CHAMBER), None)
-    return day_shown(chamber, facts[chamber.subject_id], today) if chamber else today
 
 
 def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:

@@ -62,9 +62,11 @@ class Disagreement(Content):
     def settles_by_choice(self) -> bool:
         """Whether claims that no fact takes up are claims that the site does not follow.
 
-        Where nothing really collides, or nothing is settled, such a claim is just told.
+        That is so where a source is wrong or says it badly, and a fact takes up another
+        claim. Elsewhere such a claim is just told.
         """
-        return self.kind not in (Kind.NONE, Kind.SAME_FIGURE, Kind.UNCLEAR)
+        is_slip = self.kind in (Kind.SLIP, Kind.LOOSE)
+        return is_slip and any(claim.fact_id for claim in self.claims.all())
 
     @property
     def is_resolved(self) -> bool:

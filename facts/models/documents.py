@@ -74,8 +74,8 @@ class Document(Content):
 class Scope(models.TextChoices):
     """What becomes of a passage on this site."""
 
-    CITED = "cited", _("facts rest on it")
-    LATER = "later", _("kept for coming pages")
+    CITED = "cited", _("used on this site")
+    LATER = "later", _("not used yet")
     OUT = "out", _("out of scope")
 
 

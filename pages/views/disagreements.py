@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import urlencode
@@ -18,6 +19,14 @@ from web.partials import render_page
 from web.words import has_words
 
 ON_A_PAGE = 40
+EXAMPLES = (
+    "senate-how-many",
+    "majilis-98-per-cent",
+    "majilis-1999-month",
+    "capital-names-by-date",
+    "embassy-page-which-year",
+)
+"""Questions to start with: one of each sort of trouble."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,7 @@ def disagreement_list(request: SiteRequest) -> HttpResponse:
         "shown": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
         "all": every,
         "topics": subjects_by_topic(every),
+        "examples": [one for one in every if one.key in EXAMPLES],
         "kinds": Kind.choices,
         "documents": documents_of(every),
     }
@@ -103,7 +113,7 @@ def documents_of(disagreements: Iterable[Disagreement]) -> list[Document]:
         for one in disagreements
         for claim in one.claims.all()
     }
-    return sorted(found.values(), key=lambda one: (one.tier, one.short_name_en))
+    return sorted(found.values(), key=lambda one: (one.tier, one.short_name_en.casefold()))
 
 
 @public_page
@@ -118,12 +128,14 @@ def disagreement_detail(request: SiteRequest, slug: str) -> HttpResponse:
 
 
 def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | None:
-    """The facts that its claims are taken up by, as lanes, where dates decide it.
+    """What the facts behind its claims say at all times, as lanes, where dates decide it.
 
-    ``None`` where fewer than two of them differ in their periods.
+    ``None`` where the facts that take up claims do not differ in their periods.
     """
     facts = {claim.fact for claim in disagreement.claims.all() if claim.fact}
     if len({(fact.start, fact.end) for fact in facts}) < 2:
         return None
-    in_time = sorted(facts, key=lambda fact: (fact.start_earliest, fact.start_latest))
-    return fact_lanes(in_time, until)
+    alike = Q()
+    for fact in facts:
+        alike |= Q(subject=fact.subject_id, aspect=fact.aspect)
+    return fact_lanes(Fact.objects.published().filter(alike).in_order(), until)

@@ -50,9 +50,10 @@ def styleguide(request: SiteRequest) -> HttpResponse:
             for key in ("senate", "majilis")
             if key in found
         ],
-        "disagreement": Disagreement.objects.with_claims()
-        .filter(claims__fact=None)
-        .first(),
+        "disagreement": next(
+            (one for one in Disagreement.objects.with_claims() if one.settles_by_choice),
+            None,
+        ),
         "assessment": Assessment.objects.select_related("passage__document").first(),
         "moments": moments(senate.facts)[:4] if senate else [],
     }

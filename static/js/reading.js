@@ -6,7 +6,7 @@
 const KEY = "reading";
 const root = document.documentElement;
 const panel = document.getElementById("reading");
-const form = panel.querySelector("form");
+const inputs = panel.querySelectorAll("input");
 
 function stored() {
   try {
@@ -26,8 +26,7 @@ function store(choices) {
 }
 
 function show(choices) {
-  for (const input of form.elements) {
-    if (input.type !== "radio") continue;
+  for (const input of inputs) {
     input.checked = input.value === (choices[input.name] ?? "");
     if (input.checked && input.value) root.dataset[input.name] = input.value;
     else if (input.checked) delete root.dataset[input.name];
@@ -37,16 +36,14 @@ function show(choices) {
 show(stored());
 panel.hidden = false;
 
-form.addEventListener("change", () => {
-  const choices = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+panel.addEventListener("change", () => {
+  const chosen = [...inputs].filter((input) => input.checked && input.value);
+  const choices = Object.fromEntries(chosen.map((input) => [input.name, input.value]));
   store(choices);
   show(choices);
 });
 
-form.addEventListener("reset", (event) => {
-  event.preventDefault();
+panel.querySelector("button").addEventListener("click", () => {
   store({});
   show({});
 });
-
-form.addEventListener("submit", (event) => event.preventDefault());

@@ -174,6 +174,12 @@ def test_periods_overlap_only_for_certain():
         ),
         ("[2020..2023]", "[2022..]", "at some time from 1 January 2020"),
         ("..", "[..2026-07-01]", "to 30 June 2026 at the latest"),
+        (
+            "[2023-03-29..2023-03-31]",
+            "[2023-04-01..2026-07-01]",
+            "for certain from 31 March 2023 to 31 March 2023, "
+            "perhaps from 29 March 2023 to 30 June 2026",
+        ),
     ],
 )
 def test_a_period_in_words(start, end, words):

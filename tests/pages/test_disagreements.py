@@ -17,7 +17,7 @@ def shown(client, query):
     pages = max([1, *map(int, re.findall(r'id="page-(\d+)"', first))])
     found = []
     for number in range(1, pages + 1):
-        page = client.get(f"{LIST}?{query}&page={number}").text
+        page = client.get(f"{LIST}?{query}&page={number}").text.split('id="results"')[1]
         found += re.findall(rf'href="{LIST}([a-z0-9-]+)/"', page)
     return found
 
@@ -109,7 +109,6 @@ def test_one_shows_every_claim_with_its_passage(see):
     text = see(f"{LIST}senate-former-presidents/")
     assert "No total on this site counts them" in text
     assert "former presidents are senators for life by office" in text
-    assert text.count("No fact of this site rests on it.") == 2
     assert "Not followed here." not in text
     assert "Not followed here." in see(f"{LIST}senate-term-and-renewal/")
     assert text.count("The passage :") == 4

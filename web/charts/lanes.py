@@ -62,12 +62,13 @@ class Lanes(Generic[T]):
 def lanes(rows: Iterable[tuple[T, Sequence[Span]]], until: date) -> Lanes[T]:
     """Draw ``(what, spans)`` as lanes.
 
-    An open end reaches the edge; the scale holds ``until`` and every day that the spans
-    name.
+    The scale holds every day that the spans name. An open end reaches the edge, and then
+    the scale holds ``until`` too.
     """
     listed = list(rows)
     days = [day for _, spans in listed for span in spans for day in _days(span)]
-    scale = scale_over([*days, until])
+    is_open = date.max in days or not listed
+    scale = scale_over([*days, until] if is_open else days)
     return Lanes(
         scale,
         [
