@@ -6,8 +6,16 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from facts.models import Disagreement, Document, Passage
+from facts.glossary import PREFIX
+from facts.models import Disagreement, Document, Passage, Subject, Topic
+from pages.views.topics import CONTEXT
 from parliament.structure import institutions
+
+
+def keys_of(topic: str) -> list[str]:
+    """The keys of the subjects of a topic that a published fact is about."""
+    found = Subject.objects.filter(topic=topic, facts__state="published")
+    return sorted(set(found.values_list("key", flat=True)))
 
 
 class Pages(Sitemap):
@@ -20,6 +28,13 @@ class Pages(Sitemap):
             "parliament:chamber-list",
             "pages:disagreement-list",
             "pages:source-list",
+            "parliament:power-list",
+            "parliament:member-rules",
+            "parliament:member-check",
+            "parliament:term-list",
+            "pages:committees",
+            "pages:international",
+            "pages:context-list",
             "pages:about",
             "pages:styleguide",
         )
@@ -31,6 +46,12 @@ class Pages(Sitemap):
             *((name, {}) for name in names),
             *(("parliament:chamber-detail", {"slug": key}) for key in chambers),
             *(("parliament:chamber-history", {"slug": key}) for key in chambers),
+            *(("parliament:power-detail", {"slug": key}) for key in keys_of(Topic.POWERS)),
+            *(
+                ("parliament:term-detail", {"slug": key.removeprefix(PREFIX)})
+                for key in keys_of(Topic.TERMS)
+            ),
+            *(("pages:topic-detail", {"topic": topic}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),
             *(

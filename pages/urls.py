@@ -7,6 +7,7 @@ from pages.views.disagreements import disagreement_detail, disagreement_list
 from pages.views.home import home
 from pages.views.sources import passage_detail, source_detail, source_list
 from pages.views.styleguide import styleguide
+from pages.views.topics import context_list, topic_detail
 
 app_name = "pages"
 
@@ -23,6 +24,14 @@ urlpatterns = [
     path("disagreements/", disagreement_list, name="disagreement-list"),
     # /disagreements/<slug>/
     path("disagreements/<slug:slug>/", disagreement_detail, name="disagreement-detail"),
+    # /committees/
+    path("committees/", topic_detail, {"topic": "committees"}, name="committees"),
+    # /international/
+    path("international/", topic_detail, {"topic": "world"}, name="international"),
+    # /context/
+    path("context/", context_list, name="context-list"),
+    # /context/<topic>/
+    path("context/<slug:topic>/", topic_detail, name="topic-detail"),
     # /about/
     path("about/", about, name="about"),
     # /styleguide/

@@ -3,9 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from facts.glossary import Use, marked_terms, split
 from facts.localised import localised
 from facts.models import Fact
 from facts.periods import day_in_words
@@ -31,3 +34,33 @@ def sources(fact: Fact, label: str = "") -> dict[str, Any]:
     ``label`` says what the sources are for where the mark stands apart from its fact.
     """
     return {"fact": fact, "citations": fact.citations.all(), "label": label}
+
+
+@register.simple_tag(takes_context=True)
+def glossed(context: Context, value: object) -> SafeString:
+    """A text in which the first use of each term on the page opens what it means.
+
+    Without a script it is a link to the glossary. The page keeps what it has marked on
+    the request.
+    """
+    request = context["request"]
+    if not hasattr(request, "glossary"):
+        request.glossary = (marked_terms(), set())
+    terms, seen = request.glossary
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (_use(one) if isinstance(one, Use) else one,)
+            for one in split(str(value), terms, seen)
+        ),
+    )
+
+
+def _use(use: Use) -> SafeString:
+    return format_html(
+        '<a class="term" href="{0}" data-hx-get="{0}" data-hx-target="next .meant">{1}</a>'
+        '<span class="meant"></span>',
+        reverse("parliament:term-detail", kwargs={"slug": use.slug}),
+        use.words,
+    )

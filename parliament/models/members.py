@@ -68,4 +68,7 @@ class Requirement(Detail):
         }[Measure(self.measure)]
         institution = self.fact.subject.institution
         must = "has to" if self.fact.end == OPEN else "had to"
-        return f"A {institution.member_en} of the {self.fact.subject} {must} {asked}."
+        who = institution.member_en
+        if who == "deputy":
+            who = f"deputy of the {self.fact.subject}"
+        return f"A {who} {must} {asked}."

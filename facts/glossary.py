@@ -1,0 +1,87 @@
+"""Terms in running text: where the first use of each stands on a page.
+
+A term is a subject of the topic "terms". What it means is a fact about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.models import Subject, Topic
+
+PREFIX = "term-"
+COMMON = {
+    "budget",
+    "candidate",
+    "capital",
+    "chamber",
+    "constitution",
+    "deputy",
+    "government",
+    "independent",
+    "kurultai",
+    "law",
+    "majilis",
+    "parliament",
+    "president",
+    "region",
+    "seat",
+    "senate",
+    "senator",
+    "term-of-office",
+}
+"""Terms that stand in the glossary and are too plain to be marked in every sentence."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """The first use of a term in a text: its slug, and the words as they stand there."""
+
+    slug: str
+    words: str
+
+
+def slug_of(term: Subject) -> str:
+    """What names a term in addresses: its key without the prefix."""
+    return term.key.removeprefix(PREFIX)
+
+
+def marked_terms() -> tuple[tuple[str, str], ...]:
+    """Slug and name of each term that running text marks, the longest name first."""
+    terms = Subject.objects.filter(topic=Topic.TERMS)
+    found = [(slug_of(term), term.name_en) for term in terms]
+    kept = [one for one in found if one[0] not in COMMON]
+    return tuple(sorted(kept, key=lambda one: (-len(one[1]), one[1])))
+
+
+@lru_cache(maxsize=8)
+def _pattern(terms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for _slug, name in terms)
+    return re.compile(rf"\b({names})(s?)\b", re.IGNORECASE)
+
+
+def split(
+    text: str, terms: tuple[tuple[str, str], ...], seen: set[str]
+) -> Iterable[str | Use]:
+    """``text`` in pieces: plain text, and the first use of each term not yet ``seen``.
+
+    Adds what it finds to ``seen``. A name with a capital letter is only found with it.
+    """
+    if not terms:
+        yield text
+        return
+    by_name = {name.casefold(): (slug, name) for slug, name in terms}
+    start = 0
+    for match in _pattern(terms).finditer(text):
+        slug, name = by_name[match[1].casefold()]
+        is_name = name[:1].isupper()
+        if slug in seen or (is_name and not match[1][:1].isupper()):
+            continue
+        seen.add(slug)
+        yield text[start : match.start()]
+        yield Use(slug, match[0])
+        start = match.end()
+    yield text[start:]

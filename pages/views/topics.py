@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from facts.models import Assessment, Disagreement, Document, Fact, Subject, Topic
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+CONTEXT = (Topic.PRESIDENCY, Topic.LAW, Topic.PLACES, Topic.SOCIETY)
+"""What stands around the Parliament, and has a page of its own under ``context/``."""
+
+LEADS = {
+    Topic.COMMITTEES: _(
+        "The standing committees that the sources name, and what they did."
+    ),
+    Topic.WORLD: _("Assemblies and bodies abroad, and the Parliament's part in them."),
+    Topic.PRESIDENCY: _("Presidents, their terms and titles, and the Government."),
+    Topic.LAW: _("The constitutions and their changes, courts, council and commissions."),
+    Topic.PLACES: _("The capital and its names, regions and cities."),
+    Topic.SOCIETY: _("Civil society, media, religions and plans, as told in their time."),
+}
+
+
+@public_page
+def context_list(request: SiteRequest) -> HttpResponse:
+    """What stands around the Parliament: the topics and their subjects."""
+    subjects = defaultdict(list)
+    for subject in Subject.objects.filter(topic__in=CONTEXT, facts__state="published"):
+        subjects[subject.topic].append(subject)
+    topics = [
+        (topic, LEADS[topic], sorted(set(subjects[topic]), key=str)) for topic in CONTEXT
+    ]
+    return render_page(request, "pages/context_list.html", {"topics": topics})
+
+
+@public_page
+def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
+    """What the sources tell of one topic, subject by subject; on a day where one is given."""
+    if topic not in LEADS:
+        raise Http404(topic)
+    facts = Fact.objects.published().filter(subject__topic=topic).with_sources().in_order()
+    told: dict[Subject, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if not request.on or fact.period.is_possible(request.on.day):
+            told[fact.subject].append(fact)
+    assessments = Assessment.objects.filter(subject__topic=topic)
+    context = {
+        "topic": Topic(topic),
+        "lead": LEADS[Topic(topic)],
+        "is_context": topic in CONTEXT,
+        "day": request.on.day if request.on else None,
+        "sources_end": Document.objects.last_consulted(),
+        "told": sorted(told.items(), key=lambda one: one[0].name_en),
+        "assessments": assessments.select_related("passage__document"),
+        "questions": Disagreement.objects.filter(subject__topic=topic).count(),
+    }
+    return render_page(request, "pages/topic_detail.html", context)
