@@ -65,13 +65,11 @@ class CheckForm(forms.Form):
     work = years(_("Years of work"), 120)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="check-%s", **kwargs)
         self.fields["day"] = DayField(today, label=_("On"), required=True)
         self.fields["other"] = DayField(
             today, label=_("Compared with (may stay empty)"), required=False
         )
-        for name, field in self.fields.items():
-            field.widget.attrs["id"] = f"check-{name}"
 
     def clean(self) -> dict[str, Any]:
         """Refuse years that cannot all be lived: more in the country than the age."""

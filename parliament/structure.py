@@ -41,6 +41,7 @@ JOINS = (
     "succession__successor",
     "membership__person",
     "convocation",
+    "requirement",
 )
 
 

@@ -24,6 +24,14 @@ ARGUMENTS = {
     "parliament:chamber-history": [
         {"slug": slug} for slug in ("senate", "majilis", "supreme-soviet", "kurultai")
     ],
+    "parliament:power-detail": [
+        {"slug": "amending-the-constitution"},
+        {"slug": "laws-by-delegation"},
+    ],
+    "parliament:term-detail": [{"slug": "quorum"}, {"slug": "majilis"}],
+    "pages:topic-detail": [
+        {"topic": topic} for topic in ("presidency", "law", "places", "society")
+    ],
     "pages:disagreement-detail": [
         {"slug": "senate-how-many"},
         {"slug": "majilis-spelling"},
@@ -62,8 +70,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 16
-    assert len(addresses()) == 20
+    assert len(list(names())) == 26
+    assert len(addresses()) == 35
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))

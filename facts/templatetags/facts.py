@@ -47,14 +47,9 @@ def glossed(context: Context, value: object) -> SafeString:
     if not hasattr(request, "glossary"):
         request.glossary = (marked_terms(), set())
     terms, seen = request.glossary
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (_use(one) if isinstance(one, Use) else one,)
-            for one in split(str(value), terms, seen)
-        ),
-    )
+    pieces = split(str(value), terms, seen)
+    marked = [_use(one) if isinstance(one, Use) else one for one in pieces]
+    return format_html_join("", "{}", ((one,) for one in marked))
 
 
 def _use(use: Use) -> SafeString:

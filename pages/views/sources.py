@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -15,6 +16,9 @@ from web.charts.lanes import Span, lanes
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
+
+ON_A_PAGE = 90
+"""Passages of a document; a long text must not outgrow a bad line."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
     layers = layers_of(inside)
     context = {
         "document": document,
-        "passages": inside,
+        "shown": Paginator(inside, ON_A_PAGE).get_page(request.GET.get("page")),
         "ages": lanes(((one, [one.span]) for one in layers), request.today),
         "out": [one for one in passages if one.scope == Scope.OUT],
     }
@@ -90,9 +94,12 @@ def passage_detail(request: SiteRequest, document: str, slug: str) -> HttpRespon
     """One passage, and every fact, claim and judgement that rests on it."""
     found = Passage.objects.select_related("document").filter(document__key=document)
     passage = get_object_or_404(found, key=slug)
+    siblings = Passage.objects.filter(document=passage.document).exclude(scope=Scope.OUT)
+    before = siblings.filter(position__lt=passage.position).count()
     facts = Fact.objects.published().filter(citations__passage=passage).in_order()
     context = {
         "passage": passage,
+        "page": before // ON_A_PAGE + 1,
         "facts": facts.select_related("subject"),
         "claims": Claim.objects.filter(passage=passage).select_related("disagreement"),
         "assessments": Assessment.objects.filter(passage=passage),

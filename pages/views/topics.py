@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,10 +14,11 @@ from web.partials import render_page
 CONTEXT = (Topic.PRESIDENCY, Topic.LAW, Topic.PLACES, Topic.SOCIETY)
 """What stands around the Parliament, and has a page of its own under ``context/``."""
 
+ON_A_PAGE = 8
+"""Subjects; their facts and sources must not outgrow a bad line."""
+
 LEADS = {
-    Topic.COMMITTEES: _(
-        "The standing committees that the sources name, and what they did."
-    ),
+    Topic.COMMITTEES: _("The standing committees that the sources name, and their work."),
     Topic.WORLD: _("Assemblies and bodies abroad, and the Parliament's part in them."),
     Topic.PRESIDENCY: _("Presidents, their terms and titles, and the Government."),
     Topic.LAW: _("The constitutions and their changes, courts, council and commissions."),
@@ -39,7 +41,7 @@ def context_list(request: SiteRequest) -> HttpResponse:
 
 @public_page
 def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
-    """What the sources tell of one topic, subject by subject; on a day where one is given."""
+    """What the sources tell of one topic, subject by subject; on a day if one is given."""
     if topic not in LEADS:
         raise Http404(topic)
     facts = Fact.objects.published().filter(subject__topic=topic).with_sources().in_order()
@@ -54,7 +56,9 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
         "is_context": topic in CONTEXT,
         "day": request.on.day if request.on else None,
         "sources_end": Document.objects.last_consulted(),
-        "told": sorted(told.items(), key=lambda one: one[0].name_en),
+        "shown": Paginator(
+            sorted(told.items(), key=lambda one: one[0].name_en), ON_A_PAGE
+        ).get_page(request.GET.get("page")),
         "assessments": assessments.select_related("passage__document"),
         "questions": Disagreement.objects.filter(subject__topic=topic).count(),
     }

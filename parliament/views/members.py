@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.http import HttpResponse
 
 from facts.models import Document, Fact
 from parliament.forms import CheckForm
 from parliament.members import (
     ROLES,
+    SECTIONS,
     Line,
     Outcome,
     Person,
@@ -49,9 +51,13 @@ def member_rules(request: SiteRequest) -> HttpResponse:
 
 def facts_on_members() -> list[Fact]:
     """Every published rule on members of any time, with sources and details."""
+    of_a_section = Q()
+    for _label, prefixes in SECTIONS:
+        for prefix in prefixes:
+            of_a_section |= Q(aspect__startswith=prefix)
     found = (
         Fact.objects.published()
-        .filter(subject__key__in=subjects_of_members())
+        .filter(of_a_section, subject__key__in=subjects_of_members())
         .with_sources()
         .select_related("requirement", "subject__institution")
         .in_order()

@@ -83,6 +83,7 @@ def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
             for fact in held
         ],
         "history": history,
+        "marked": held[0] if held else None,
         "disagreements": Disagreement.objects.filter(claims__fact__in=history).distinct()
         | Disagreement.objects.filter(subject=subject).distinct(),
     }

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
 from django.db import DatabaseError
+from django.urls import resolve
 
 pytestmark = pytest.mark.django_db
 
@@ -42,4 +44,6 @@ def test_the_sitemap_names_every_page_once(client):
     ]
     assert len(places) == len(set(places)) > 90
     for place in places:
+        resolve(urlsplit(place).path)
+    for place in places[::40]:
         assert client.get(place.removeprefix("http://testserver")).status_code == 200

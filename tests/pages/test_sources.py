@@ -37,7 +37,8 @@ def test_the_layers_of_each_document_are_drawn_and_listed(client, see):
 
 
 def test_a_document_shows_every_passage_and_what_rests_on_it(client):
-    page = client.get("/en/sources/senate-article/").text
+    pages = [client.get(f"/en/sources/senate-article/?page={n}").text for n in (1, 2)]
+    page = "".join(pages)
     for key in Passage.objects.filter(document__key="senate-article").values_list(
         "key", flat=True
     ):

@@ -1,0 +1,164 @@
+"""The rules on members, and the check against them."""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import date
+
+import pytest
+
+from parliament.members import Outcome, Person, check, verdict
+from parliament.views.members import facts_on_members
+
+pytestmark = pytest.mark.django_db
+CHECK = "/en/members/check/"
+WOMAN = "age=28&citizen=yes&country=28&region=28&education=yes&work=6"
+PERSON = Person(28, True, 28, 28, True, 6)
+
+
+def outcome(role, person, *day):
+    facts = [fact for fact in facts_on_members() if fact.subject.key == role]
+    return verdict(check(facts, person, date(*day)))
+
+
+def test_a_woman_of_28_with_a_degree_and_six_years_of_work():
+    assert outcome("senate", PERSON, 2010, 1, 1) is Outcome.NOT_MET
+    assert outcome("kurultai", PERSON, 2026, 9, 1) is Outcome.MET
+    assert outcome("majilis", PERSON, 2010, 1, 1) is Outcome.MET
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "day", "right"),
+    [
+        (Person(30, True, 10, 3, True, 5), "senate", (2010, 1, 1), Outcome.MET),
+        (Person(29, True, 10, 3, True, 5), "senate", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(30, True, 9, 3, True, 5), "senate", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(30, True, 10, 2, True, 5), "senate", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(30, True, 10, 3, False, 5), "senate", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(30, True, 10, 3, True, 4), "senate", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(30, False, 10, 3, True, 5), "senate", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(30, None, 10, 3, True, 5), "senate", (2010, 1, 1), Outcome.NOT_KNOWN),
+        (Person(24, True, 24), "majilis", (2010, 1, 1), Outcome.NOT_MET),
+        (Person(25, True, 10), "majilis", (2010, 1, 1), Outcome.MET),
+        (Person(25, True, 10), "kurultai", (2026, 9, 1), Outcome.MET),
+        (Person(25, True, 9), "kurultai", (2026, 9, 1), Outcome.NOT_MET),
+        (Person(), "senate", (2010, 1, 1), Outcome.NOT_KNOWN),
+    ],
+)
+def test_each_rule_counts(person, role, day, right):
+    assert outcome(role, person, *day) is right
+
+
+def test_what_sources_do_not_state_is_not_known():
+    facts = [fact for fact in facts_on_members() if fact.subject.key == "majilis"]
+    lines = {str(line.measure): line for line in check(facts, PERSON, date(2000, 1, 1))}
+    assert lines["residence"].outcome is Outcome.NOT_KNOWN
+    assert lines["residence"].fact is None
+    assert verdict(list(lines.values())) is Outcome.NOT_KNOWN
+
+
+def test_nobody_is_judged_by_no_rules():
+    assert verdict([]) is Outcome.NOT_KNOWN
+
+
+def test_the_page_answers_each_rule_with_its_source_and_compares_two_days(client, see):
+    address = f"{CHECK}?role=senator&day=2010-01-01&other=2024-01-01&{WOMAN}"
+    text = see(address)
+    assert "1 January 2010 No." in text
+    assert "1 January 2024 No." in text
+    assert "A senator had to be at least 30 years old." in text
+    assert text.count("not met") == 2
+    page = client.get(address).text
+    first = page[page.index('id="answer-1"') : page.index('id="answer-2"')]
+    assert first.count('data-label="Answer"') == 6
+    assert first.count('<details class="sources">') == 6
+    assert "Not asked here" in first
+    kurultai = see(f"{CHECK}?role=kurultai-deputy&day=2026-09-01&{WOMAN}")
+    assert "1 September 2026 Yes, as far as asked." in kurultai
+
+
+def test_after_the_senate_there_is_no_rule_for_senators(see):
+    text = see(f"{CHECK}?role=senator&day=2026-09-01&{WOMAN}")
+    assert "The sources know of no rules for such a member on this day." in text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("age", "-3", "Years cannot be fewer than 0."),
+        ("age", "400", "Nobody has had more than 130"),
+        ("age", "young", "Write full years as a number"),
+        ("country", "29", "That is more years than the age."),
+        ("day", "banana", "We cannot read this as a date."),
+        ("day", "", "This field is required."),
+        ("other", "1700", "This site covers the days"),
+        ("role", "king", "Select a valid choice."),
+        ("citizen", "perhaps", "Select a valid choice."),
+    ],
+)
+def test_impossible_input_gets_its_own_message(client, htmx, field, value, message):
+    given = {
+        "role": "senator",
+        "day": "2010-01-01",
+        "age": "28",
+        "citizen": "yes",
+        field: value,
+    }
+    response = client.get(CHECK, given)
+    assert response.status_code == 400
+    assert message in response.text
+    assert f'id="check-{field}_error"' in response.text
+    assert f'href="#check-{field}"' in response.text
+    part = htmx.get(CHECK, given)
+    assert part.status_code == 400
+    assert part.text.startswith('<div id="answer"')
+    assert message in part.text
+
+
+def test_nothing_is_kept(client, htmx, caplog):
+    caplog.set_level(logging.DEBUG)
+    for visitor in (client, htmx):
+        for query in (f"role=senator&day=2010&{WOMAN}", "role=senator&age=-3&day=2010"):
+            response = visitor.get(f"{CHECK}?{query}")
+            assert response.headers["Cache-Control"] == "no-store"
+            assert response.headers["HX-Push-Url"] == "false"
+            assert response.headers["Referrer-Policy"] == "same-origin"
+            assert not response.cookies
+    assert "age" not in caplog.text
+    assert "2010" not in caplog.text
+
+
+def test_the_part_is_that_region_of_the_page(client, htmx):
+    address = f"{CHECK}?role=senator&day=2010&{WOMAN}"
+    assert client.get(address).text.count(htmx.get(address).text) == 1
+
+
+def test_the_rules_by_role_and_date(see):
+    text = see("/en/members/?on=2010-01-01&role=senator")
+    assert "A senator had to be at least 30 years old." in text
+    assert "A deputy of the Mäjilis had to" not in text
+    assert "oath" in text
+    assert "A deputy of the Kurultai" not in see("/en/members/?on=2010-01-01")
+    kurultai = see("/en/members/?on=2026-09-01&role=kurultai-deputy")
+    assert "A deputy of the Kurultai has to be at least 25 years old." in kurultai
+
+
+def test_two_tests_of_residence_are_two_rules(see):
+    text = see("/en/members/?on=2010-01-01&role=senator")
+    assert "for the last 10 years" in text
+    assert "for at least 3 years" in text
+
+
+def test_the_rules_swap_alone(client, htmx):
+    address = "/en/members/?on=2010-01-01&role=deputy"
+    part = htmx.get(address, headers={"hx-target": "rules"}).text
+    assert part.startswith('<div id="rules">')
+    assert client.get(address).text.count(part) == 1
+
+
+def test_an_unknown_role_shows_every_rule(client):
+    every = client.get("/en/members/?on=2010-01-01").text
+    odd = client.get("/en/members/?on=2010-01-01&role=king").text
+    count = len(re.findall('class="fact"', every))
+    assert len(re.findall('class="fact"', odd)) == count > 20
