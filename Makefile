@@ -34,7 +34,7 @@ test: $(DEV_READY)  ## Run the tests (but for the browser's)
 	$(BIN)/pytest $(NO_BROWSER) -n auto
 
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
-	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest tests/e2e -n auto
 
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL; needs postgresql and postgresql-common
 	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(NO_BROWSER) -n auto'

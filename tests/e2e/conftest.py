@@ -48,10 +48,11 @@ def free_port() -> int:
 def base_url(tmp_path_factory) -> Iterator[str]:
     """The address of the site, served by gunicorn from a database made for the tests."""
     port = free_port()
-    database = tmp_path_factory.mktemp("e2e") / "db.sqlite3"
+    folder = tmp_path_factory.mktemp("e2e")
     environment = {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{database}",
+        "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
+        "STATIC_ROOT": str(folder / "static"),
         "SECRET_KEY": secrets.token_urlsafe(64),
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "config.settings",

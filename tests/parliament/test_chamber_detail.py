@@ -166,7 +166,10 @@ def test_a_day_past_the_sources_says_where_they_end(see):
 
 def test_every_source_leads_to_its_passage(client):
     page = client.get("/en/chambers/senate/?on=1996-06-01").text
-    assert '<a href="/en/sources/senate-article/#senate-article-history-1">' in page
+    passage = "/en/sources/senate-article/senate-article-history-1/"
+    assert f'<a href="{passage}">' in page
+    in_document = "/en/sources/senate-article/#senate-article-history-1"
+    assert f'<a href="{in_document}">' in client.get(passage).text
     assert 'id="senate-article-history-1"' in client.get("/en/sources/senate-article/").text
 
 

@@ -33,9 +33,9 @@ def test_who_chaired_a_chamber(see, chamber, on, person):
 
 def test_what_one_weak_source_says_is_told_after_it(see):
     text = see("/en/chambers/senate/?on=1996-06-01")
-    assert "Chair of the Senate. according to Encyclopedia copy" in text
+    assert re.search(r"Chair of the Senate ?\. according to Encyclopedia copy", text)
     confirmed = see("/en/chambers/senate/?on=2026-06-30")
-    assert "Maulen Ashimbayev was Chair of the Senate. From 4 May 2020" in confirmed
+    assert re.search(r"Ashimbayev was Chair of the Senate ?\. From 4 May 2020", confirmed)
 
 
 def test_nobody_sat_in_the_chair_on_a_day_that_no_source_names(see):
