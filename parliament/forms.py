@@ -66,7 +66,11 @@ class CheckForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="check-%s", **kwargs)
-        self.fields["day"] = DayField(today, label=_("On"), required=True)
+        self.fields["day"] = DayField(
+            today,
+            label=_("On"),
+            error_messages={"required": _("Write a day, such as 2010-01-01.")},
+        )
         self.fields["other"] = DayField(
             today, label=_("Compared with (may stay empty)"), required=False
         )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from facts.models import Fact
 from parliament.aspects import REQUIREMENT
 from parliament.models import Measure, Requirement
+from parliament.structure import Standing
 
 EVERY_MEMBER = "members"
 """The subject of the rules that held for both chambers alike."""
@@ -45,22 +46,32 @@ class Section:
     facts: list[Fact]
 
 
-def rules_on(facts: Sequence[Fact], day: date, role: str = "") -> list[Section]:
+def rules_on(
+    facts: Sequence[Fact], standings: Sequence[Standing], day: date, role: str = ""
+) -> list[Section]:
     """The rules that held on ``day``, for certain or perhaps, part by part.
 
-    ``role`` is a key of ``ROLES``; empty, and anything else, means every role.
+    ``role`` is a key of ``ROLES``; empty, and anything else, means every role. A role has
+    no rules on a day on which its chamber did not stand.
     """
-    subjects = ROLES[role][1] if role in ROLES else None
+    roles = [role] if role in ROLES else list(ROLES)
+    subjects = {key for one in roles if stands(one, standings) for key in ROLES[one][1]}
     held = [
         fact
         for fact in facts
-        if fact.period.is_possible(day) and (not subjects or fact.subject.key in subjects)
+        if fact.period.is_possible(day) and fact.subject.key in subjects
     ]
     sections = [
         Section(label, [fact for fact in held if fact.aspect.startswith(prefixes)])
         for label, prefixes in SECTIONS
     ]
     return [section for section in sections if section.facts]
+
+
+def stands(role: str, standings: Iterable[Standing]) -> bool:
+    """Whether the chamber of a role stood, for certain or perhaps."""
+    own = ROLES[role][1][0]
+    return any(one.may_stand for one in standings if one.institution.subject.key == own)
 
 
 def subjects_of_members() -> set[str]:

@@ -21,6 +21,11 @@ class Opening:
     standings: list[Standing]
     ended: Standing | None
 
+    def on(self, day: date) -> Opening:
+        """The same chambers on another day."""
+        others = [Standing(one.institution, one.facts, day) for one in self.standings]
+        return Opening(day, others, None)
+
 
 def opening(request: SiteRequest) -> Opening:
     """The day asked for; else the last day of the two chambers, or today before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from facts.models import Fact
+from facts.models import Fact, Subject
 from parliament.aspects import POWER
 from parliament.models import Matter, Power, Procedure, Share
 from parliament.models.powers import votes_needed
@@ -31,6 +32,18 @@ BODIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
 }
 """The bodies that act, what they are called, and the procedures in which they do."""
 
+CHAMBERS_OF: dict[str, tuple[str, ...]] = {
+    Procedure.JOINT: ("senate", "majilis"),
+    Procedure.IN_TURN: ("senate", "majilis"),
+    Procedure.EACH: ("senate", "majilis"),
+    Procedure.SENATE: ("senate",),
+    Procedure.MAJILIS: ("majilis",),
+    Procedure.STAND_IN: ("senate",),
+    Procedure.DELEGATED: ("senate", "majilis"),
+    Procedure.KURULTAI: ("kurultai",),
+}
+"""The chambers without which a procedure could not be."""
+
 HEADS: dict[str, str | Promise] = {
     Procedure.JOINT: gettext_lazy("Jointly"),
     Procedure.IN_TURN: gettext_lazy("In turn"),
@@ -46,11 +59,31 @@ HEADS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A power on a day: whether it held for certain, and whether it ends next."""
+    """A power on a day: every fact on it that held, or may have held.
 
-    fact: Fact
+    It is certain where one of them surely held; ``ends_next`` tells whether the next
+    change ends one of them.
+    """
+
+    facts: list[Fact]
     is_certain: bool
     ends_next: bool
+
+    @property
+    def subject(self) -> Subject:
+        """What the power is."""
+        return self.facts[0].subject
+
+    @property
+    def power(self) -> Power:
+        """Its details, of the first fact."""
+        power: Power = self.facts[0].power
+        return power
+
+    @property
+    def procedures(self) -> list[str]:
+        """The procedures in which it was, or may have been, used."""
+        return [fact.power.procedure for fact in self.facts]
 
 
 @dataclass(frozen=True)
@@ -73,22 +106,21 @@ class Wanted:
 
     def fits(self, row: Row) -> bool:
         """Whether a row is among what is asked for."""
-        power: Power = row.fact.power
-        text = " ".join(
-            [
-                row.fact.subject.name_en,
-                row.fact.sentence_en,
+        texts = [row.subject.name_en, str(Matter(row.power.matter).label)]
+        for fact in row.facts:
+            power = fact.power
+            texts += [
+                fact.sentence_en,
                 power.proposer_en,
                 power.condition_en,
                 power.limit_en,
             ]
-        )
-        procedures = BODIES.get(self.body, ("", ()))[1]
+        asked = BODIES.get(self.body, ("", ()))[1]
         return (
-            (not self.body or power.procedure in procedures)
-            and self.procedure in ("", power.procedure)
-            and self.matter in ("", power.matter)
-            and has_words(text, self.words)
+            (not self.body or any(one in asked for one in row.procedures))
+            and (not self.procedure or self.procedure in row.procedures)
+            and self.matter in ("", row.power.matter)
+            and has_words(" ".join(texts), self.words)
         )
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -112,60 +144,78 @@ def all_powers() -> list[Fact]:
     return [fact for fact in found if is_complete(fact)]
 
 
-def rows_on(powers: Sequence[Fact], day: date) -> list[Row]:
-    """The powers that held on ``day``, for certain or perhaps, by matter and name."""
+def rows_on(powers: Sequence[Fact], standings: Sequence[Standing], day: date) -> list[Row]:
+    """The powers that held on ``day``, for certain or perhaps, by matter and name.
+
+    A power is left out where no chamber that uses it stood on the day: a rule whose first
+    day is not known is no older than its chamber.
+    """
+    standing = {one.institution.subject.key for one in standings if one.may_stand}
+    usable = {
+        procedure
+        for procedure, bodies in CHAMBERS_OF.items()
+        if any(body in standing for body in bodies)
+    }
     later = next_change(powers, day)
+    held: dict[int, list[Fact]] = defaultdict(list)
+    for fact in powers:
+        if fact.period.is_possible(day) and fact.power.procedure in usable:
+            held[fact.subject_id].append(fact)
     rows = [
         Row(
-            fact,
-            fact.period.is_certain(day),
-            later is not None and fact.period.end.earliest == later.day,
+            facts=_the_certain(facts, day),
+            is_certain=any(fact.period.is_certain(day) for fact in facts),
+            ends_next=later is not None
+            and any(fact.period.end.earliest == later.day for fact in facts),
         )
-        for fact in powers
-        if fact.period.is_possible(day)
+        for facts in held.values()
     ]
     order = list(Matter.values)
     return sorted(
-        rows,
-        key=lambda row: (
-            order.index(row.fact.power.matter),
-            row.fact.subject.name_en,
-            row.fact.key,
-        ),
+        rows, key=lambda row: (order.index(row.power.matter), row.subject.name_en)
     )
+
+
+def _the_certain(facts: list[Fact], day: date) -> list[Fact]:
+    """Only the facts that surely held, if any did."""
+    return [fact for fact in facts if fact.period.is_certain(day)] or facts
 
 
 def by_matter(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     """Rows that are sorted by matter, under the label of each."""
     return [
         (Matter(matter).label, list(group))
-        for matter, group in groupby(rows, key=lambda row: row.fact.power.matter)
+        for matter, group in groupby(rows, key=lambda row: row.power.matter)
     ]
 
 
 def columns_of(rows: Iterable[Row]) -> list[Column]:
     """The procedures that occur in ``rows``, in their one order."""
-    found = {row.fact.power.procedure for row in rows}
+    found = {procedure for row in rows for procedure in row.procedures}
     return [
         Column(key, HEADS[key], label) for key, label in Procedure.choices if key in found
     ]
 
 
 def beginning_next(powers: Sequence[Fact], day: date) -> list[Fact]:
-    """The powers that begin with the next change after ``day``."""
+    """The powers that begin with the next change after ``day``, on exactly that day."""
     later = next_change(powers, day)
-    return [fact for fact in powers if later and fact.period.start.latest == later.day]
-
-
-def changes_of(powers: Iterable[Fact]) -> list[Moment]:
-    """The days on which powers surely begin or end, in order."""
-    days = {
-        day
+    return [
+        fact
         for fact in powers
-        for day in (fact.period.start.latest, fact.period.end.earliest)
-        if day not in (date.min, date.max)
-    }
-    return [Moment(day, ()) for day in sorted(days)]
+        if later and fact.period.start.is_exact and fact.period.start.latest == later.day
+    ]
+
+
+def changes_of(facts: Iterable[Fact]) -> list[Moment]:
+    """The known days on which powers or rules begin or end, in order.
+
+    A day "at the latest" is an edge of what is known, and no change.
+    """
+    bounds = [bound for fact in facts for bound in (fact.period.start, fact.period.end)]
+    return [
+        Moment(day, ()) for day in sorted({one.latest for one in bounds if one.is_exact})
+    ]
 
 
 def next_change(powers: Iterable[Fact], day: date) -> Moment | None:

@@ -12,7 +12,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     ``on`` is the date asked for, ``on_given`` its text and ``today`` the day it is;
     ``on_query`` keeps the date in links to pages that show dated facts; ``here`` names the
     page's URL; ``address`` and ``canonical`` are its own address without parameters;
-    ``kept`` holds the filters that the date bar keeps, as pairs, where a view has any.
+    ``filtered`` is true on a page whose form of filters the date bar keeps; ``kept``
+    holds those that are set, as pairs.
     """
     on = getattr(request, "on", None)
     return {
@@ -22,6 +23,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "on_query": f"?on={on.given}" if on else "",
         "here": request.resolver_match.view_name if request.resolver_match else "",
         "address": request.path,
+        "filtered": False,
         "kept": (),
         # Called by the template: an error page must not stumble over a wrong Host again.
         "canonical": partial(request.build_absolute_uri, request.path),

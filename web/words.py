@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -12,6 +13,7 @@ def folded(text: str) -> str:
 
 
 def has_words(text: str, words: str) -> bool:
-    """Whether all ``words`` stand somewhere in ``text``, whatever their spelling."""
-    found = folded(text)
-    return all(word in found for word in folded(words).split())
+    """Whether a word of ``text`` begins with each of ``words``, whatever the spelling."""
+    found = re.findall(r"\w+", folded(text))
+    asked = re.findall(r"\w+", folded(words))
+    return all(any(one.startswith(word) for one in found) for word in asked)

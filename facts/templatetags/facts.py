@@ -54,7 +54,8 @@ def glossed(context: Context, value: object) -> SafeString:
 
 def _use(use: Use) -> SafeString:
     return format_html(
-        '<a class="term" href="{0}" data-hx-get="{0}" data-hx-target="next .meant">{1}</a>'
+        '<a class="term" href="{0}" data-opens="" aria-expanded="false" '
+        'data-hx-get="{0}" data-hx-target="next .meant">{1}</a>'
         '<span class="meant"></span>',
         reverse("parliament:term-detail", kwargs={"slug": use.slug}),
         use.words,

@@ -16,11 +16,12 @@ from parliament.members import (
     Person,
     check,
     rules_on,
+    stands,
     subjects_of_members,
     verdict,
 )
 from parliament.moments import around
-from parliament.opening import opening
+from parliament.opening import Opening, opening
 from parliament.powers import changes_of
 from parliament.structure import is_complete
 from web.http import SiteRequest
@@ -40,9 +41,10 @@ def member_rules(request: SiteRequest) -> HttpResponse:
         "ended": opened.ended,
         "sources_end": Document.objects.last_consulted(),
         "role": role,
+        "filtered": True,
         "kept": [("role", role)] if role in ROLES else [],
         "roles": [(key, label) for key, (label, _keys) in ROLES.items()],
-        "sections": rules_on(facts, opened.day, role),
+        "sections": rules_on(facts, opened.standings, opened.day, role),
     }
     return render_page(
         request, "parliament/member_rules.html", context, others={"rules": "rules"}
@@ -69,13 +71,13 @@ def facts_on_members() -> list[Fact]:
 class Answer:
     """What the check says for one day.
 
-    ``is_known`` tells whether any rule was found at all; before or after a chamber there
-    is none.
+    ``is_known`` tells whether any rule of the day was found at all.
     """
 
     day: date
     lines: list[Line]
     outcome: Outcome
+    chamber_stood: bool
     is_known: bool
     not_asked: list[Fact]
 
@@ -84,7 +86,8 @@ class Answer:
 def member_check(request: SiteRequest) -> HttpResponse:
     """Could this person have been a member then? Nothing of the answer is kept."""
     asked = "role" in request.GET
-    start = request.on.given if request.on else request.today.isoformat()
+    opened = opening(request)
+    start = request.on.given if request.on else opened.day.isoformat()
     form = CheckForm(
         request.GET if asked else None, initial={"day": start}, today=request.today
     )
@@ -93,7 +96,7 @@ def member_check(request: SiteRequest) -> HttpResponse:
         facts = facts_on_members()
         role, person = form.cleaned_data["role"], form.person()
         days = (form.cleaned_data["day"], form.cleaned_data["other"])
-        answers = [answer(facts, role, person, day) for day in days if day]
+        answers = [answer(facts, opened.on(day), role, person) for day in days if day]
     context = {"form": form, "answers": answers}
     response = render_page(
         request,
@@ -107,15 +110,17 @@ def member_check(request: SiteRequest) -> HttpResponse:
     return response
 
 
-def answer(facts: list[Fact], role: str, person: Person, day: date) -> Answer:
+def answer(facts: list[Fact], opened: Opening, role: str, person: Person) -> Answer:
     """The check for one role and day."""
-    own = ROLES[role][1][0]
-    lines = check([fact for fact in facts if fact.subject.key == own], person, day)
+    own, day = ROLES[role][1][0], opened.day
+    stood = stands(role, opened.standings)
+    own_facts = [fact for fact in facts if fact.subject.key == own and stood]
+    lines = check(own_facts, person, day)
     not_asked = [
         fact
-        for section in rules_on(facts, day, role)
+        for section in rules_on(facts, opened.standings, day, role)
         for fact in section.facts
         if fact.aspect.startswith(("ineligible-", "incompatible-"))
     ]
     is_known = any(line.fact for line in lines)
-    return Answer(day, lines, verdict(lines), is_known, not_asked)
+    return Answer(day, lines, verdict(lines), stood, is_known, not_asked)

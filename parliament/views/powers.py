@@ -35,7 +35,7 @@ def power_list(request: SiteRequest) -> HttpResponse:
         matter=request.GET.get("matter", ""),
         words=request.GET.get("words", "").strip(),
     )
-    every = rows_on(powers, opened.day)
+    every = rows_on(powers, opened.standings, opened.day)
     rows = [row for row in every if wanted.fits(row)]
     context = {
         "day": opened.day,
@@ -43,6 +43,7 @@ def power_list(request: SiteRequest) -> HttpResponse:
         "ended": opened.ended,
         "sources_end": Document.objects.last_consulted(),
         "wanted": wanted,
+        "filtered": True,
         "kept": wanted.pairs(),
         "every": every,
         "rows": rows,
@@ -53,6 +54,10 @@ def power_list(request: SiteRequest) -> HttpResponse:
         "bodies": [(key, name) for key, (name, _procedures) in BODIES.items()],
         "procedures": list(HEADS.items()),
         "matters": Matter.choices,
+        "is_kurultai": any(
+            one.institution.subject.key == "kurultai" and one.may_stand
+            for one in opened.standings
+        ),
     }
     return render_page(
         request, "parliament/power_list.html", context, others={"matrix": "matrix"}
@@ -66,7 +71,8 @@ def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
     if not history:
         raise Http404(slug)
     opened = opening(request)
-    held = [row.fact for row in rows_on(history, opened.day)]
+    row = next(iter(rows_on(history, opened.standings, opened.day)), None)
+    held = row.facts if row else []
     subject = history[0].subject
     context = {
         "subject": subject,
@@ -82,6 +88,7 @@ def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
             }
             for fact in held
         ],
+        "is_certain": row is None or row.is_certain,
         "history": history,
         "marked": held[0] if held else None,
         "disagreements": Disagreement.objects.filter(claims__fact__in=history).distinct()

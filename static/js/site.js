@@ -15,10 +15,31 @@ document.addEventListener("htmx:afterSettle", () => {
   }
 });
 
-// What a link opened in place is told too: it stands right after the link.
+// A link that opens something in place tells so, and closes it on a second click or Escape.
+function close(link) {
+  const opened = document.getElementById(link.dataset.opens) ?? link.nextElementSibling;
+  if (opened) opened.replaceChildren();
+  link.setAttribute("aria-expanded", "false");
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const link = event.detail.elt;
+  if (link.dataset.opens === undefined) return;
+  if (link.getAttribute("aria-expanded") !== "true") return;
+  event.preventDefault();
+  close(link);
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
-  const told = event.detail.elt.dataset?.said;
+  const link = event.detail.requestConfig?.elt; // none where history was restored
+  if (link?.dataset.opens !== undefined) link.setAttribute("aria-expanded", "true");
+  const told = event.detail.elt.dataset?.said ?? event.detail.elt.querySelector?.("[data-said]")?.dataset.said;
   if (told) document.getElementById("said").textContent = told;
+});
+
+document.addEventListener("keydown", (event) => {
+  const link = event.target.closest?.("[data-opens][aria-expanded=true]");
+  if (event.key === "Escape" && link) close(link);
 });
 
 // The field holds the day that is shown: typing another one replaces it.

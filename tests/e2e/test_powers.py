@@ -14,7 +14,7 @@ def test_the_matrix_follows_its_filters_and_focus_stays(page, base_url):
     body = page.get_by_label("Who acts")
     body.focus()
     body.select_option("senate")
-    page.get_by_label("How").select_option("joint")
+    page.get_by_label("How", exact=True).select_option("joint")
     expect(page).to_have_url(re.compile("body=senate&procedure=joint"))
     expect(page.locator("#matrix thead th")).not_to_have_count(0)
     assert 0 < page.locator("a.cell").count() < every
@@ -33,6 +33,20 @@ def test_a_cell_opens_its_power_in_place_by_keyboard(page, base_url):
     expect(opened).to_contain_text("36 of 47 in the Senate")
     expect(page).to_have_url(f"{base_url}/en/powers/?on=2010")
     expect(cell).to_be_focused()
+    expect(cell).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(opened).to_be_empty()
+    expect(cell).to_have_attribute("aria-expanded", "false")
+
+
+def test_another_day_keeps_the_filter(page):
+    page.goto("/en/powers/")
+    page.get_by_label("About").select_option("war-and-peace")
+    expect(page).to_have_url(re.compile("matter=war-and-peace"))
+    page.get_by_label("Show the Parliament as of").fill("2016")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(re.compile(r"on=2016.*matter=war-and-peace"))
+    expect(page.get_by_label("About")).to_have_value("war-and-peace")
 
 
 def test_the_matrix_works_without_javascript(browser, base_url):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from facts.models import Citation, Claim, Fact, Passage
@@ -48,7 +50,9 @@ def test_a_document_shows_every_passage_and_what_rests_on_it(client):
 def test_what_rests_on_a_passage_opens_in_place(client, htmx):
     address = "/en/sources/senate-article/senate-article-history-1/"
     document = client.get("/en/sources/senate-article/").text
-    assert f'<a href="{address}" data-hx-get="{address}"' in document
+    link = re.search(rf'<a href="{address}"[^>]*>', document)[0]
+    assert f'data-hx-get="{address}"' in link
+    assert 'data-opens="rests-senate-article-history-1"' in link
     whole, part = client.get(address).text, htmx.get(address).text
     assert whole.count(part) == 1
     assert part.startswith('<div id="rests-senate-article-history-1"')

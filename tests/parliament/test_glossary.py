@@ -69,7 +69,7 @@ def test_each_meaning_is_two_sentences():
 @pytest.mark.django_db
 def test_a_term_opens_in_place(client, htmx):
     page = client.get("/en/powers/amending-the-constitution/?on=2010").text
-    link = re.search(r'<a class="term" href="([^"]+)" data-hx-get="([^"]+)"', page)
+    link = re.search(r'<a class="term" href="([^"]+)"[^>]* data-hx-get="([^"]+)"', page)
     assert link[1] == link[2]
     part = htmx.get(link[1]).text
     assert part.startswith('<span class="meaning"')

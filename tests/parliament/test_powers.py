@@ -69,7 +69,7 @@ def rows(page):
     found = {}
     for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL):
         slug = re.search(r'id="in-([a-z0-9-]+)"', row)
-        label = re.search(r'class="cell".*?<span>(.*?)</span>', row, re.DOTALL)
+        label = re.search(r'class="cell[^"]*".*?<span>(.*?)</span>', row, re.DOTALL)
         if slug and label:
             found[slug[1]] = label[1]
     return found
@@ -222,3 +222,26 @@ def test_every_item_of_the_senate_articles_lists_is_a_power():
 def test_an_unknown_power_is_not_found(client):
     assert client.get("/en/powers/nothing/").status_code == 404
     assert client.get("/en/powers/senate/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", ["1940-01-01", "1950-01-01", "1991-12-31", "1994-06-01"])
+def test_a_chamber_that_did_not_exist_had_no_powers(client, see, day):
+    assert shown(client, f"on={day}") == {}
+    assert "The sources tell of no power on this day." in see(f"{LIST}?on={day}")
+    assert "No source tells of this power on this day." in see(
+        f"/en/powers/passing-laws/?on={day}"
+    )
+
+
+@pytest.mark.django_db
+def test_only_known_days_are_changes(see):
+    text = see(f"{LIST}?on=2018-01-01")
+    assert "31 December 2022" not in text
+    assert "20 May 2007" not in see(f"{LIST}?on=2000-01-01").split("powers The next")[0]
+
+
+@pytest.mark.django_db
+def test_the_word_war_finds_war(client):
+    found = set(shown(client, "on=2010-01-01&words=war"))
+    assert found == {"deciding-war-and-peace", "armed-forces-abroad"}
