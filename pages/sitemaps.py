@@ -51,7 +51,7 @@ class Pages(Sitemap):
                 ("parliament:term-detail", {"slug": key.removeprefix(PREFIX)})
                 for key in keys_of(Topic.TERMS)
             ),
-            *(("pages:topic-detail", {"topic": topic}) for topic in CONTEXT),
+            *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),
             *(

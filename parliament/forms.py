@@ -64,8 +64,8 @@ class CheckForm(forms.Form):
     )
     work = years(_("Years of work"), 120)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="check-%s", **kwargs)
+    def __init__(self, data: Any, *, today: date, initial: dict[str, str]) -> None:
+        super().__init__(data, auto_id="check-%s", initial=initial)
         self.fields["day"] = DayField(
             today,
             label=_("On"),

@@ -181,7 +181,7 @@ def _the_certain(facts: list[Fact], day: date) -> list[Fact]:
     return [fact for fact in facts if fact.period.is_certain(day)] or facts
 
 
-def by_matter(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+def by_matter(rows: Iterable[Row]) -> list[tuple[str | Promise, list[Row]]]:
     """Rows that are sorted by matter, under the label of each."""
     return [
         (Matter(matter).label, list(group))

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
 from django.utils.http import urlencode
 
 from facts.models import Disagreement, Document, Fact, Kind, Subject, Topic
@@ -96,7 +97,7 @@ def by_topic(one: Disagreement) -> tuple[int, str, str]:
 
 def subjects_by_topic(
     disagreements: Iterable[Disagreement],
-) -> list[tuple[str, str, list[Subject]]]:
+) -> list[tuple[str, str | Promise, list[Subject]]]:
     """The subjects of these disagreements under their topics: key, label, subjects."""
     subjects = {one.subject for one in disagreements}
     found = [
