@@ -114,13 +114,23 @@ def parse_days(text: str) -> tuple[date, date]:
     first, last = text.strip("[]").split("..") if ".." in text else (text, text)
     try:
         # Each end by itself: the package refuses a set whose ends differ in precision.
-        earliest = date(*parse_edtf(first).lower_strict()[:3]) if first else date.min
-        latest = date(*parse_edtf(last).upper_strict()[:3]) if last else date.max
+        earliest = _days_of(first)[0] if first else date.min
+        latest = _days_of(last)[1] if last else date.max
     except (EDTFParseException, ValueError) as error:
         raise ValueError(COMPLAINT % text) from error
     if earliest > latest:
         raise ValueError(f"“{text}” ends before it begins.")
     return earliest, latest
+
+
+@lru_cache(maxsize=4096)
+def _days_of(text: str) -> tuple[date, date]:
+    """The first and last day of a plain EDTF date: a day, a month or a year."""
+    if len(text) == 10:  # a day is plain ISO 8601, which the standard library reads at once
+        day = date.fromisoformat(text)
+        return day, day
+    found = parse_edtf(text)
+    return date(*found.lower_strict()[:3]), date(*found.upper_strict()[:3])
 
 
 def parse_period(start: str, end: str) -> Period:

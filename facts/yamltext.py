@@ -36,7 +36,7 @@ def read(path: Path) -> dict[str, Any]:
     return found
 
 
-class _Reader(yaml.BaseLoader):
+class _Reader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
     """PyYAML's loader that makes no guesses, and that refuses a repeated key."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
