@@ -122,7 +122,12 @@ USE_TZ = True
 # --- files ----------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "var" / "static")
+# An empty value would mean the folder that the server was started in.
+STATIC_ROOT = Path(
+    env.str(
+        "STATIC_ROOT", str(BASE_DIR / "var" / "static"), validate=validate.Length(min=1)
+    )
+)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
