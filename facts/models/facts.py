@@ -316,6 +316,9 @@ class Detail(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return str(self.fact)
+
     def sentence(self) -> str:
         """The fact in one English sentence, without its dates."""
         raise NotImplementedError

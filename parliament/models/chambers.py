@@ -64,9 +64,6 @@ class Existence(Detail):
         verbose_name = _("existence")
         verbose_name_plural = _("existences")
 
-    def __str__(self) -> str:
-        return str(self.fact)
-
     def sentence(self) -> str:
         """Whose existence it is, and by what acts it began and ended."""
         stands = "exists" if self.fact.end == OPEN else "existed"
@@ -92,9 +89,6 @@ class Succession(Detail):
     class Meta:
         verbose_name = _("succession")
         verbose_name_plural = _("successions")
-
-    def __str__(self) -> str:
-        return str(self.fact)
 
     def sentence(self) -> str:
         """Who came after whom."""
@@ -133,9 +127,6 @@ class Composition(Detail):
     class Meta:
         verbose_name = _("composition")
         verbose_name_plural = _("compositions")
-
-    def __str__(self) -> str:
-        return str(self.fact)
 
     @property
     def is_summed(self) -> bool:
@@ -238,9 +229,6 @@ class Term(Detail):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.fact)
-
     def sentence(self) -> str:
         """The term in years, and the renewal if there is one."""
         members = self.fact.subject.institution.members_en.capitalize()
@@ -277,9 +265,6 @@ class Membership(Detail):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.fact)
-
     def sentence(self) -> str:
         """Who held which post where: ``Marat Ospanov was Chair of the Mäjilis.``"""
         post = self.get_post_display()
@@ -295,9 +280,6 @@ class Convocation(Detail):
     class Meta:
         verbose_name = _("convocation")
         verbose_name_plural = _("convocations")
-
-    def __str__(self) -> str:
-        return str(self.fact)
 
     def sentence(self) -> str:
         """Which one sat: ``The Mäjilis of the 4th convocation sat.``"""

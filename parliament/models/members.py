@@ -50,9 +50,6 @@ class Requirement(Detail):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.fact)
-
     def sentence(self) -> str:
         """The requirement in words: ``A senator had to be at least 30 years old.``"""
         years = counted(self.at_least, "year", "years")

@@ -131,9 +131,6 @@ class Power(Detail):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.fact)
-
     def sentence(self) -> str:
         """Empty: what a power is about is typed, its conditions are shown beside it."""
         return ""
