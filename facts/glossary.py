@@ -51,16 +51,19 @@ def slug_of(term: Subject) -> str:
 
 def marked_terms() -> tuple[tuple[str, str], ...]:
     """Slug and name of each term that running text marks, the longest name first."""
-    terms = Subject.objects.filter(topic=Topic.TERMS)
-    found = [(slug_of(term), term.name_en) for term in terms]
+    found = [(slug_of(term), term.name_en) for term in Subject.objects.told(Topic.TERMS)]
     kept = [one for one in found if one[0] not in COMMON]
     return tuple(sorted(kept, key=lambda one: (-len(one[1]), one[1])))
 
 
-@lru_cache(maxsize=8)
-def _pattern(terms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)  # a page asks for each of its sentences
+def _finder(
+    terms: tuple[tuple[str, str], ...],
+) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """What finds any of the terms, and the term for each name it finds."""
     names = "|".join(re.escape(name) for _slug, name in terms)
-    return re.compile(rf"\b({names})(s?)\b", re.IGNORECASE)
+    by_name = {name.casefold(): (slug, name) for slug, name in terms}
+    return re.compile(rf"\b({names})s?\b", re.IGNORECASE), by_name
 
 
 def split(
@@ -73,9 +76,9 @@ def split(
     if not terms:
         yield text
         return
-    by_name = {name.casefold(): (slug, name) for slug, name in terms}
+    pattern, by_name = _finder(terms)
     start = 0
-    for match in _pattern(terms).finditer(text):
+    for match in pattern.finditer(text):
         slug, name = by_name[match[1].casefold()]
         is_name = name[:1].isupper()
         if slug in seen or (is_name and not match[1][:1].isupper()):

@@ -94,6 +94,15 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         )
 
 
+class SubjectQuerySet(models.QuerySet["Subject"]):
+    """Questions that are asked of subjects."""
+
+    def told(self, *topics: str) -> Self:
+        """Subjects of these topics that a published fact is about, by name."""
+        found = self.filter(topic__in=topics, facts__state="published")
+        return found.distinct().order_by("name_en")
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Questions that are asked of documents."""
 

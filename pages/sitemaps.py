@@ -13,9 +13,8 @@ from parliament.structure import institutions
 
 
 def keys_of(topic: str) -> list[str]:
-    """The keys of the subjects of a topic that a published fact is about."""
-    found = Subject.objects.filter(topic=topic, facts__state="published")
-    return sorted(set(found.values_list("key", flat=True)))
+    """The keys of the subjects of a topic that have something to show."""
+    return [subject.key for subject in Subject.objects.told(topic)]
 
 
 class Pages(Sitemap):

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.localised import Text, localised
 from facts.models.base import Content
 from facts.models.documents import Passage, validate_edtf
 from facts.models.facts import Fact, Subject
@@ -57,6 +58,16 @@ class Disagreement(Content):
 
     def __str__(self) -> str:
         return self.question_en
+
+    @property
+    def uses(self) -> Text:
+        """What the site uses, in the reader's language."""
+        return localised(self, "uses")
+
+    @property
+    def reasoning(self) -> Text:
+        """Why, in the reader's language."""
+        return localised(self, "reasoning")
 
     @property
     def settles_by_choice(self) -> bool:

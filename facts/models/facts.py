@@ -18,7 +18,7 @@ from facts.periods import (
     parse_period,
     period_in_words,
 )
-from facts.querysets import FactQuerySet
+from facts.querysets import FactQuerySet, SubjectQuerySet
 
 if TYPE_CHECKING:  # the module below imports this one
     from facts.models.disagreements import Disagreement
@@ -70,6 +70,8 @@ class Subject(Content):
         help_text=_("What the site calls it where no date decides."),
     )
     topic = models.CharField(_("topic"), max_length=12, choices=Topic)
+
+    objects: ClassVar[models.Manager[Subject]] = SubjectQuerySet.as_manager()
 
     class Meta(Content.Meta):
         verbose_name = _("subject")

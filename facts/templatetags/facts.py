@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from facts.glossary import Use, marked_terms, split
-from facts.localised import localised
+from facts.localised import Text, localised
 from facts.models import Fact
 from facts.periods import day_in_words
 
@@ -33,23 +33,31 @@ def sources(fact: Fact, label: str = "") -> dict[str, Any]:
 
     ``label`` says what the sources are for where the mark stands apart from its fact.
     """
-    return {"fact": fact, "citations": fact.citations.all(), "label": label}
+    return {
+        "fact": fact,
+        "citations": fact.citations.all(),
+        "disagreements": fact.disagreements,
+        "label": label,
+    }
 
 
 @register.simple_tag(takes_context=True)
-def glossed(context: Context, value: object) -> SafeString:
+def glossed(context: Context, found: Text) -> SafeString:
     """A text in which the first use of each term on the page opens what it means.
 
     Without a script it is a link to the glossary. The page keeps what it has marked on
-    the request.
+    the request. A fallback to another language is marked, as by ``text``.
     """
     request = context["request"]
     if not hasattr(request, "glossary"):
         request.glossary = (marked_terms(), set())
     terms, seen = request.glossary
-    pieces = split(str(value), terms, seen)
+    pieces = split(found.value, terms, seen)
     marked = [_use(one) if isinstance(one, Use) else one for one in pieces]
-    return format_html_join("", "{}", ((one,) for one in marked))
+    whole = format_html_join("", "{}", ((one,) for one in marked))
+    if found.is_fallback:
+        return format_html('<span lang="{}">{}</span>', found.language, whole)
+    return whole
 
 
 def _use(use: Use) -> SafeString:

@@ -30,11 +30,10 @@ LEADS = {
 @public_page
 def context_list(request: SiteRequest) -> HttpResponse:
     """What stands around the Parliament: the topics and their subjects."""
-    subjects = defaultdict(list)
-    for subject in Subject.objects.filter(topic__in=CONTEXT, facts__state="published"):
-        subjects[subject.topic].append(subject)
+    subjects = list(Subject.objects.told(*CONTEXT))
     topics = [
-        (topic, LEADS[topic], sorted(set(subjects[topic]), key=str)) for topic in CONTEXT
+        (topic, LEADS[topic], [one for one in subjects if one.topic == topic])
+        for topic in CONTEXT
     ]
     return render_page(request, "pages/context_list.html", {"topics": topics})
 

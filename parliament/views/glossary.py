@@ -41,7 +41,7 @@ def term_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def term_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One term: what it means, its forms in other languages, its sources."""
-    subject = get_object_or_404(Subject, key=f"{PREFIX}{slug}", topic=Topic.TERMS)
+    subject = get_object_or_404(Subject.objects.told(Topic.TERMS), key=f"{PREFIX}{slug}")
     facts = Fact.objects.published().about([subject]).with_sources()
     context = {
         "subject": subject,
