@@ -9,7 +9,6 @@ from datetime import date
 from itertools import groupby
 
 from django.utils.functional import Promise
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,28 +20,25 @@ from parliament.moments import Moment
 from parliament.structure import Standing, is_complete
 from web.words import has_words
 
-BODIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
-    "senate": (
-        gettext_lazy("Senate"),
-        ("joint", "in-turn", "each", "senate", "stand-in"),
-    ),
-    "majilis": (gettext_lazy("Mäjilis"), ("joint", "in-turn", "each", "majilis")),
-    "president": (gettext_lazy("President"), ("delegated",)),
-    "kurultai": (gettext_lazy("Kurultai"), ("kurultai",)),
+BODIES: dict[str, str | Promise] = {
+    "senate": gettext_lazy("Senate"),
+    "majilis": gettext_lazy("Mäjilis"),
+    "president": gettext_lazy("President"),
+    "kurultai": gettext_lazy("Kurultai"),
 }
-"""The bodies that act, what they are called, and the procedures in which they do."""
+"""The bodies that act, by the keys of their subjects."""
 
-CHAMBERS_OF: dict[str, tuple[str, ...]] = {
+ACTING: dict[str, tuple[str, ...]] = {
     Procedure.JOINT: ("senate", "majilis"),
     Procedure.IN_TURN: ("senate", "majilis"),
     Procedure.EACH: ("senate", "majilis"),
     Procedure.SENATE: ("senate",),
     Procedure.MAJILIS: ("majilis",),
     Procedure.STAND_IN: ("senate",),
-    Procedure.DELEGATED: ("senate", "majilis"),
+    Procedure.DELEGATED: ("president",),
     Procedure.KURULTAI: ("kurultai",),
 }
-"""The chambers without which a procedure could not be."""
+"""Which bodies act in each procedure."""
 
 HEADS: dict[str, str | Promise] = {
     Procedure.JOINT: gettext_lazy("Jointly"),
@@ -115,9 +111,9 @@ class Wanted:
                 power.condition_en,
                 power.limit_en,
             ]
-        asked = BODIES.get(self.body, ("", ()))[1]
+        bodies = {body for one in row.procedures for body in ACTING[one]}
         return (
-            (not self.body or any(one in asked for one in row.procedures))
+            (not self.body or self.body in bodies)
             and (not self.procedure or self.procedure in row.procedures)
             and self.matter in ("", row.power.matter)
             and has_words(" ".join(texts), self.words)
@@ -126,10 +122,6 @@ class Wanted:
     def pairs(self) -> list[tuple[str, str]]:
         """The filters that are set, by name."""
         return [(name, value) for name, value in asdict(self).items() if value]
-
-    def query(self) -> str:
-        """The filters that are set, as the query of an address."""
-        return urlencode(self.pairs())
 
 
 def all_powers() -> list[Fact]:
@@ -144,19 +136,23 @@ def all_powers() -> list[Fact]:
     return [fact for fact in found if is_complete(fact)]
 
 
-def rows_on(powers: Sequence[Fact], standings: Sequence[Standing], day: date) -> list[Row]:
+def rows_on(
+    powers: Sequence[Fact],
+    standings: Sequence[Standing],
+    day: date,
+    later: Moment | None = None,
+) -> list[Row]:
     """The powers that held on ``day``, for certain or perhaps, by matter and name.
 
-    A power is left out where no chamber that uses it stood on the day: a rule whose first
-    day is not known is no older than its chamber.
+    A power is left out where no body that acts stood on the day: a rule whose first day
+    is not known is no older than its chamber. ``later`` is the next change.
     """
     standing = {one.institution.subject.key for one in standings if one.may_stand}
+    if "senate" in standing:
+        standing.add("president")  # he acts for the chambers, which hand the power over
     usable = {
-        procedure
-        for procedure, bodies in CHAMBERS_OF.items()
-        if any(body in standing for body in bodies)
+        procedure for procedure, bodies in ACTING.items() if standing.intersection(bodies)
     }
-    later = next_change(powers, day)
     held: dict[int, list[Fact]] = defaultdict(list)
     for fact in powers:
         if fact.period.is_possible(day) and fact.power.procedure in usable:
@@ -197,13 +193,12 @@ def columns_of(rows: Iterable[Row]) -> list[Column]:
     ]
 
 
-def beginning_next(powers: Sequence[Fact], day: date) -> list[Fact]:
-    """The powers that begin with the next change after ``day``, on exactly that day."""
-    later = next_change(powers, day)
+def beginning(powers: Sequence[Fact], moment: Moment | None) -> list[Fact]:
+    """The powers that begin with a change, on exactly its day."""
     return [
         fact
         for fact in powers
-        if later and fact.period.start.is_exact and fact.period.start.latest == later.day
+        if moment and fact.period.start.is_exact and fact.period.start.latest == moment.day
     ]
 
 
@@ -216,11 +211,6 @@ def changes_of(facts: Iterable[Fact]) -> list[Moment]:
     return [
         Moment(day, ()) for day in sorted({one.latest for one in bounds if one.is_exact})
     ]
-
-
-def next_change(powers: Iterable[Fact], day: date) -> Moment | None:
-    """The first day after ``day`` on which a power surely begins or ends."""
-    return next((one for one in changes_of(powers) if one.day > day), None)
 
 
 # --- one power ------------------------------------------------------------------------
@@ -284,9 +274,7 @@ def votes_of(share: str, power: Power, standings: Iterable[Standing]) -> list[Vo
 
     Chambers whose seats the sources do not settle are left out.
     """
-    deciding = {
-        key for key, (_name, procedures) in BODIES.items() if power.procedure in procedures
-    }
+    deciding = ACTING[power.procedure]
     found = []
     for standing in standings:
         number = standing.seats.number or (

@@ -107,12 +107,11 @@ class Standing:
     def _one_held(self, aspect: str) -> Fact | None:
         return next(iter(self._held(aspect)), None)
 
+    def _under(self, prefix: str) -> list[Fact]:
+        return [fact for fact in self.facts if fact.aspect.startswith(prefix)]
+
     def _held_under(self, prefix: str) -> list[Fact]:
-        return [
-            fact
-            for fact in self.facts
-            if fact.aspect.startswith(prefix) and fact.period.is_certain(self.day)
-        ]
+        return [fact for fact in self._under(prefix) if fact.period.is_certain(self.day)]
 
     @cached_property
     def existence(self) -> Fact:
@@ -212,7 +211,7 @@ class Standing:
     @cached_property
     def successions(self) -> list[Fact]:
         """What took its place."""
-        return [fact for fact in self.facts if fact.aspect.startswith(SUCCESSION)]
+        return self._under(SUCCESSION)
 
     @cached_property
     def chairs(self) -> list[Fact]:
@@ -237,12 +236,12 @@ class Standing:
     @cached_property
     def all_deputy_chairs(self) -> list[Fact]:
         """All its deputy chairs, in order."""
-        return [fact for fact in self.facts if fact.aspect.startswith(DEPUTY_CHAIR)]
+        return self._under(DEPUTY_CHAIR)
 
     @cached_property
     def all_gaps(self) -> list[Fact]:
         """What the sources leave open of it, on any day."""
-        return [fact for fact in self.facts if fact.aspect.startswith(OPEN_QUESTION)]
+        return self._under(OPEN_QUESTION)
 
     @cached_property
     def convocations(self) -> list[Fact]:

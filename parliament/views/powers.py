@@ -11,11 +11,10 @@ from parliament.powers import (
     HEADS,
     Wanted,
     all_powers,
-    beginning_next,
+    beginning,
     by_matter,
     changes_of,
     columns_of,
-    next_change,
     rows_on,
     steps_of,
     votes_of,
@@ -35,11 +34,12 @@ def power_list(request: SiteRequest) -> HttpResponse:
         matter=request.GET.get("matter", ""),
         words=request.GET.get("words", "").strip(),
     )
-    every = rows_on(powers, opened.standings, opened.day)
+    near = around(changes_of(powers), opened.day)
+    every = rows_on(powers, opened.standings, opened.day, near.later)
     rows = [row for row in every if wanted.fits(row)]
     context = {
         "day": opened.day,
-        "around": around(changes_of(powers), opened.day),
+        "around": near,
         "ended": opened.ended,
         "sources_end": Document.objects.last_consulted(),
         "wanted": wanted,
@@ -49,9 +49,9 @@ def power_list(request: SiteRequest) -> HttpResponse:
         "rows": rows,
         "groups": by_matter(rows),
         "columns": columns_of(every),
-        "next": next_change(powers, opened.day),
-        "beginning": beginning_next(powers, opened.day),
-        "bodies": [(key, name) for key, (name, _procedures) in BODIES.items()],
+        "next": near.later,
+        "beginning": beginning(powers, near.later),
+        "bodies": list(BODIES.items()),
         "procedures": list(HEADS.items()),
         "matters": Matter.choices,
         "is_kurultai": any(

@@ -125,6 +125,7 @@ def test_nothing_is_kept(client, htmx, caplog):
             assert response.headers["HX-Push-Url"] == "false"
             assert response.headers["Referrer-Policy"] == "same-origin"
             assert not response.cookies
+    assert "Bad Request: /en/members/check/" in caplog.text  # what is logged is heard
     assert "age" not in caplog.text
     assert "2010" not in caplog.text
 
