@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from facts.localised import Text, localised
 from facts.models.base import Content
 from facts.models.documents import Passage, validate_edtf
-from facts.models.facts import Fact, Subject
+from facts.models.facts import Fact, State, Subject
 from facts.periods import edtf_in_words
 from facts.querysets import DisagreementQuerySet
 
@@ -77,7 +77,7 @@ class Disagreement(Content):
         claim. Elsewhere such a claim is just told.
         """
         is_slip = self.kind in (Kind.SLIP, Kind.LOOSE)
-        return is_slip and any(claim.fact_id for claim in self.claims.all())
+        return is_slip and any(claim.followed_by for claim in self.claims.all())
 
     @property
     def is_resolved(self) -> bool:
@@ -115,6 +115,12 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.says_en
+
+    @property
+    def followed_by(self) -> Fact | None:
+        """The published fact that takes the claim up, if there is one."""
+        fact = self.fact
+        return fact if fact and fact.state == State.PUBLISHED else None
 
 
 class Assessment(Content):

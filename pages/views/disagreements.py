@@ -133,7 +133,8 @@ def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | No
 
     ``None`` where the facts that take up claims do not differ in their periods.
     """
-    facts = {claim.fact for claim in disagreement.claims.all() if claim.fact}
+    followed = (claim.followed_by for claim in disagreement.claims.all())
+    facts = {fact for fact in followed if fact}
     if len({(fact.start, fact.end) for fact in facts}) < 2:
         return None
     alike = Q()

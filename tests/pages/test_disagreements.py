@@ -114,6 +114,17 @@ def test_one_shows_every_claim_with_its_passage(see):
     assert text.count("The passage :") == 4
 
 
+def test_a_draft_that_takes_a_claim_up_does_not_show(client):
+    claim = factories.ClaimFactory(
+        fact=factories.FactFactory(state="draft", sentence_en="A secret."),
+        disagreement__kind="slip",
+    )
+    page = client.get(f"{LIST}{claim.disagreement.key}/").text
+    assert claim.says_en in page
+    assert "A secret." not in page
+    assert "Followed here" not in page
+
+
 def test_an_unknown_one_is_not_found(client):
     assert client.get(f"{LIST}nothing/").status_code == 404
 
