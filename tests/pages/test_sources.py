@@ -89,3 +89,15 @@ def test_the_embassy_page_is_of_2008_and_no_evidence_for_2024(see):
         citations__passage__document__key="embassy-page", start_earliest__gt="2009-01-01"
     )
     assert not later.exists()
+
+
+def test_each_fact_on_a_passage_leads_to_a_page_that_answers(client):
+    seen = set()
+    for key in ("joint-sessions-1", "history-1", "committees-1", "lead-1", "rights-1"):
+        page = client.get(f"/en/sources/senate-article/senate-article-{key}/").text
+        rests = page.partition('class="rests"')[2].partition("</ul>")[0]
+        seen |= set(re.findall(r'<a href="(/en/(?!disagreements)[^"]+)"', rests))
+    pages = {address.split("/")[2] for address in seen}
+    assert {"chambers", "powers", "glossary"} <= pages
+    for address in seen:
+        assert client.get(address.replace("&amp;", "&")).status_code == 200, address
