@@ -14,26 +14,32 @@ from facts.models import Subject, Topic
 
 PREFIX = "term-"
 COMMON = {
+    "appeal",
     "budget",
+    "bureau",
     "candidate",
     "capital",
     "chamber",
     "constitution",
     "deputy",
+    "executive",
     "government",
     "independent",
     "kurultai",
     "law",
     "majilis",
     "parliament",
+    "observer",
     "president",
+    "reading",
     "region",
+    "registration",
     "seat",
     "senate",
     "senator",
     "term-of-office",
 }
-"""Terms that stand in the glossary and are too plain to be marked in every sentence."""
+"""Terms of the glossary that text does not mark: too plain, or with other meanings too."""
 
 
 @dataclass(frozen=True)

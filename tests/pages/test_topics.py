@@ -64,3 +64,15 @@ def test_the_context_lists_its_topics(see):
     text = see("/en/context/")
     for topic in CONTEXT:
         assert str(Topic(topic).label) in text
+
+
+def test_what_is_attributed_says_so_once(client):
+    """A typed sentence names its source itself; the mark is for sentences that are made."""
+    for fact in Fact.objects.filter(basis="attributed").exclude(sentence_en=""):
+        assert fact.sentence_en.startswith("According to"), fact.key
+    page = everything(client, "/en/context/society/")
+    assert "According to the Embassy page" in page
+    assert "according to Embassy page" not in page
+    assert "according to Encyclopedia copy" in client.get(
+        "/en/chambers/senate/?on=1996-06-01"
+    ).text.replace("\n", " ")

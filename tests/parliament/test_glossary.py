@@ -81,3 +81,9 @@ def test_a_term_is_marked_once_on_a_page(client):
     page = client.get("/en/members/?on=2010-01-01").text
     marked = re.findall(r'<a class="term" href="([^"]+)"', page)
     assert len(marked) == len(set(marked)) > 3
+
+
+@pytest.mark.django_db
+def test_a_word_with_another_meaning_is_not_marked(client):
+    page = client.get("/en/context/society/").text
+    assert "International Bureau for Human Rights" in page
