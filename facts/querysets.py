@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
 from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Prefetch, Q
 
+from facts.guard import GuardedQuerySet
 from facts.periods import certain_on, possible_on
 
 if TYPE_CHECKING:  # the base classes below name models as strings
@@ -19,11 +19,11 @@ if TYPE_CHECKING:  # the base classes below name models as strings
     )
 
 
-class FactQuerySet(models.QuerySet["Fact"]):
+class FactQuerySet(GuardedQuerySet["Fact"]):
     """Questions that are asked of facts; every dated one takes the date."""
 
     def published(self) -> Self:
-        """What the public sees: drafts and retired facts are left out."""
+        """What the public sees: retired facts are left out."""
         return self.filter(state="published")
 
     def about(self, subjects: Iterable[Subject], *aspects: str) -> Self:
@@ -55,7 +55,7 @@ class FactQuerySet(models.QuerySet["Fact"]):
         )
 
 
-class PassageQuerySet(models.QuerySet["Passage"]):
+class PassageQuerySet(GuardedQuerySet["Passage"]):
     """Questions that are asked of passages."""
 
     def unused(self) -> Self:
@@ -81,7 +81,7 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         )
 
 
-class DisagreementQuerySet(models.QuerySet["Disagreement"]):
+class DisagreementQuerySet(GuardedQuerySet["Disagreement"]):
     """Questions that are asked of disagreements."""
 
     def with_claims(self) -> Self:
@@ -94,7 +94,7 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         )
 
 
-class SubjectQuerySet(models.QuerySet["Subject"]):
+class SubjectQuerySet(GuardedQuerySet["Subject"]):
     """Questions that are asked of subjects."""
 
     def told(self, *topics: str) -> Self:
@@ -103,7 +103,7 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
         return found.distinct().order_by("name_en")
 
 
-class DocumentQuerySet(models.QuerySet["Document"]):
+class DocumentQuerySet(GuardedQuerySet["Document"]):
     """Questions that are asked of documents."""
 
     def last_consulted(self) -> date | None:

@@ -64,11 +64,16 @@ def values_that_collide_are_told() -> Iterator[str]:
                 yield f"facts {one.key} and {other.key} hold on the same days"
 
 
-RULES: tuple[Rule, ...] = (
+MUSTS: tuple[Rule, ...] = (
     every_fact_is_cited,
     every_fact_says_something,
     cited_passages_are_in_scope,
+    values_that_collide_are_told,
+)
+"""Rules that no edit may break, not even for a day."""
+
+RULES: tuple[Rule, ...] = (
+    *MUSTS,
     every_passage_has_its_place,
     every_disagreement_is_resolved,
-    values_that_collide_are_told,
 )

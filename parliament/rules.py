@@ -34,4 +34,7 @@ def institutions_exist() -> Iterator[str]:
         yield f"institution {institution} has no fact on its existence"
 
 
-RULES = (totals_are_not_typed_twice, facts_have_their_details, institutions_exist)
+MUSTS = (totals_are_not_typed_twice, facts_have_their_details)
+"""Rules that no edit may break, not even for a day."""
+
+RULES = (*MUSTS, institutions_exist)

@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from web.clock import today
 from web.http import SiteRequest
 from web.on import BadDateError, parse_on
 from web.partials import render_page
@@ -35,7 +35,7 @@ def public_page(view: View) -> View:
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         site_request = cast(SiteRequest, request)
         site_request.on = None
-        site_request.today = timezone.localdate()
+        site_request.today = today()
         if request.method not in SAFE_METHODS:
             return _refused(site_request)
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.guard import Guarded
 from facts.localised import Text, localised
 from facts.models.base import Content
 from facts.models.documents import Passage, validate_edtf
@@ -85,7 +86,7 @@ class Disagreement(Content):
         return bool(self.uses_en and self.reasoning_en)
 
 
-class Claim(models.Model):
+class Claim(Guarded):
     """What one passage says about the question of a disagreement."""
 
     disagreement = models.ForeignKey(Disagreement, models.CASCADE, related_name="claims")

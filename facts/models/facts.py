@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.guard import Guarded
 from facts.localised import Text, localised
 from facts.models.base import Content
 from facts.models.documents import Document, Mark, Passage
@@ -89,10 +90,8 @@ class Subject(Content):
 
 
 class State(models.TextChoices):
-    """Where a fact stands with the editors."""
+    """Whether the public sees a fact. What is not published yet is a change, not a fact."""
 
-    DRAFT = "draft", _("draft")
-    REVIEW = "review", _("in review")
     PUBLISHED = "published", _("published")
     RETIRED = "retired", _("retired")
 
@@ -147,7 +146,9 @@ class Fact(Content):
         blank=True,
         help_text=_("The act or event that made it so."),
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.PUBLISHED
+    )
 
     objects: ClassVar[models.Manager[Fact]] = FactQuerySet.as_manager()
 
@@ -238,7 +239,7 @@ class Fact(Content):
         super().save(*args, **kwargs)
 
 
-class Citation(models.Model):
+class Citation(Guarded):
     """The tie from a fact to a passage it rests on."""
 
     fact = models.ForeignKey(Fact, models.CASCADE, related_name="citations")
@@ -264,7 +265,7 @@ class Citation(models.Model):
         return f"{self.fact} ← {self.passage}"
 
 
-class Name(models.Model):
+class Name(Guarded):
     """One form of a name. The fact it belongs to says whose name it is, and when."""
 
     class Script(models.TextChoices):
@@ -307,7 +308,7 @@ class Name(models.Model):
         return self.language if self.script == usual else f"{self.language}-{self.script}"
 
 
-class Detail(models.Model):
+class Detail(Guarded):
     """The typed details of a fact, one to one; its sentence is made from them.
 
     An app on a higher floor subclasses this for what it knows about.
@@ -324,7 +325,3 @@ class Detail(models.Model):
     def sentence(self) -> str:
         """The fact in one English sentence, without its dates."""
         raise NotImplementedError
-
-    def write_sentence(self) -> None:
-        """Keep the made sentence on the fact, where lists and search read it."""
-        Fact.objects.filter(pk=self.fact.pk).update(made_sentence_en=self.sentence())

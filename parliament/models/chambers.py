@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.guard import Guarded
 from facts.models import Detail, Fact, Subject
 from facts.periods import OPEN
 from parliament.wording import counted, in_words, joined
 
 
-class Institution(models.Model):
+class Institution(Guarded):
     """A legislature or one of its chambers: what Popolo calls an organization."""
 
     class Kind(models.TextChoices):
@@ -169,7 +170,7 @@ class Composition(Detail):
         return f"{total}: {joined([str(part) for part in parts])}."
 
 
-class SeatPart(models.Model):
+class SeatPart(Guarded):
     """The seats of a composition that are filled in one way."""
 
     composition = models.ForeignKey(

@@ -4,6 +4,7 @@ import pytest
 
 from facts.content import ContentError
 from facts.files import dump_folders, read_folders
+from facts.guard import writing
 from facts.loading import COLLIDES, EDITED, GONE, MADE_HERE, load
 from facts.models import Citation, Document, Fact, Passage
 from pages.content import FOLDERS
@@ -65,14 +66,18 @@ def test_a_changed_fixture_changes_the_row(fixtures_copy):
 
 
 def test_an_edit_stays(fixtures_copy):
-    Term.objects.filter(fact__key="senate-term-1998").update(years=10, half_renewed_every=5)
+    with writing():
+        Term.objects.filter(fact__key="senate-term-1998").update(
+            years=10, half_renewed_every=5
+        )
     report = load_from(fixtures_copy)
     assert report.kept == [("facts senate-term-1998", EDITED)]
     assert Term.objects.get(fact__key="senate-term-1998").years == 10
 
 
 def test_an_edit_and_a_newer_fixture_collide_and_the_edit_stays(fixtures_copy):
-    Fact.objects.filter(key="senate-term-1998").update(act_en="an edit")
+    with writing():
+        Fact.objects.filter(key="senate-term-1998").update(act_en="an edit")
     edit(
         fixtures_copy,
         SENATE,
@@ -86,7 +91,8 @@ def test_an_edit_and_a_newer_fixture_collide_and_the_edit_stays(fixtures_copy):
 
 
 def test_an_edit_that_the_fixture_takes_over_is_no_collision_any_more(fixtures_copy):
-    Fact.objects.filter(key="majilis-term-1995").update(act_en="an edit")
+    with writing():
+        Fact.objects.filter(key="majilis-term-1995").update(act_en="an edit")
     edit(
         fixtures_copy,
         "subjects/majilis.yaml",
@@ -99,12 +105,14 @@ def test_an_edit_that_the_fixture_takes_over_is_no_collision_any_more(fixtures_c
 
 
 def test_an_edited_citation_counts_as_an_edit(fixtures_copy):
-    Citation.objects.filter(fact__key="senate-term-1998").first().delete()
+    with writing():
+        Citation.objects.filter(fact__key="senate-term-1998").first().delete()
     assert load_from(fixtures_copy).kept == [("facts senate-term-1998", EDITED)]
 
 
 def test_a_row_made_here_with_the_key_of_a_fixture_stays(fixtures_copy):
-    Document.objects.filter(key="ipu-1995").update(loaded_digest="", title_en="Mine")
+    with writing():
+        Document.objects.filter(key="ipu-1995").update(loaded_digest="", title_en="Mine")
     assert load_from(fixtures_copy).kept == [("document ipu-1995", MADE_HERE)]
     assert Document.objects.get(key="ipu-1995").title_en == "Mine"
 

@@ -114,9 +114,9 @@ def test_one_shows_every_claim_with_its_passage(see):
     assert text.count("The passage :") == 4
 
 
-def test_a_draft_that_takes_a_claim_up_does_not_show(client):
+def test_a_retired_fact_that_takes_a_claim_up_does_not_show(client):
     claim = factories.ClaimFactory(
-        fact=factories.FactFactory(state="draft", sentence_en="A secret."),
+        fact=factories.FactFactory(state="retired", sentence_en="A secret."),
         disagreement__kind="slip",
     )
     page = client.get(f"{LIST}{claim.disagreement.key}/").text

@@ -67,8 +67,10 @@ def test_a_passage_belongs_to_its_document(client):
     assert client.get(wrong).status_code == 404
 
 
-def test_drafts_do_not_show(client):
-    citation = factories.CitationFactory(fact__state="draft", fact__sentence_en="A secret.")
+def test_retired_facts_do_not_show(client):
+    citation = factories.CitationFactory(
+        fact__state="retired", fact__sentence_en="A secret."
+    )
     passage = citation.passage
     page = client.get(f"/en/sources/{passage.document.key}/{passage.key}/").text
     assert "A secret." not in page

@@ -5,10 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from facts import rules as facts
-from parliament import rules as parliament
-
-RULES = (*facts.RULES, *parliament.RULES)
+from pages.rules import RULES, breaches
 
 
 class Command(BaseCommand):
@@ -17,9 +14,9 @@ class Command(BaseCommand):
     help = "Check the content against the rules that a database cannot hold."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        breaches = [breach for rule in RULES for breach in rule()]
-        for breach in breaches:
+        found = breaches()
+        for breach in found:
             self.stdout.write(self.style.ERROR(breach))
-        self.stdout.write(f"{len(RULES)} rules, {len(breaches)} breaches")
-        if breaches:
+        self.stdout.write(f"{len(RULES)} rules, {len(found)} breaches")
+        if found:
             sys.exit(1)
