@@ -55,6 +55,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- the house ------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "bench",
     "pages",
     "elections",
     "parliament",
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "bench.middleware.due_changes",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -155,6 +155,7 @@ def add_rows(numbers):
 
 @every_page
 def test_the_number_of_queries_is_small_and_does_not_grow(client, address):
+    client.get("/healthz")  # the first request of a day asks what is due
     add_rows(range(1))
     with_one = queries_of(client, address)
     add_rows(range(1, 9))

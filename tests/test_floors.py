@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-FLOORS = {"facts": 0, "web": 0, "parliament": 1, "elections": 2, "pages": 3}
+FLOORS = {"facts": 0, "web": 0, "parliament": 1, "elections": 2, "pages": 3, "bench": 4}
 TEMPLATES = settings.BASE_DIR / "templates"
 # Folders of templates, by the floor whose pages they serve; the rest belongs to web.
 FOLDERS = {
@@ -19,6 +19,8 @@ FOLDERS = {
     "parliament": 1,
     "elections": 2,
     "pages": 3,
+    "bench": 4,
+    "admin": 4,
 }
 USES = re.compile(r"""\{%\s*(?:include|extends)\s+"([^"]+)"|\{%\s*load\s+([^%]+)%\}""")
 LIBRARIES = {"parliament": 1}
@@ -62,7 +64,7 @@ def test_a_template_uses_templates_and_tags_of_its_floor_or_below(path):
 def test_no_app_reads_today_below_the_web():
     """Lower code takes the date; only the web floor asks the clock."""
     clock = re.compile(r"\b(?:date\.today|timezone\.(?:now|localdate)|datetime\.now)\(")
-    for app in ("facts", "parliament", "elections", "pages"):
+    for app in ("facts", "parliament", "elections", "pages", "bench"):
         for path in (settings.BASE_DIR / app).rglob("*.py"):
             if "migrations" not in path.parts:
                 assert not clock.search(path.read_text(encoding="utf-8")), path

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from bench.rules import OPEN, Aim, State
+from facts.guard import Guarded, GuardedQuerySet
+from facts.models import Fact
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Kind(models.TextChoices):
+    """What a change is of: the names of the shapes in the fixtures."""
+
+    FACT = "facts", _("fact")
+    DISAGREEMENT = "disagreements", _("disagreement")
+    ASSESSMENT = "assessments", _("assessment")
+    PASSAGE = "passages", _("passage")
+    DOCUMENT = "document", _("document")
+    SUBJECT = "subject", _("subject")
+
+
+class ChangeQuerySet(GuardedQuerySet["Change"]):
+    """Questions that are asked of changes."""
+
+    def still_open(self) -> ChangeQuerySet:
+        """Those that are neither published nor dropped."""
+        return self.filter(state__in=OPEN)
+
+    def due(self, today: date) -> ChangeQuerySet:
+        """Approved ones whose day has come."""
+        return self.filter(state=State.APPROVED, publish_on__lte=today).order_by("pk")
+
+    def published(self) -> ChangeQuerySet:
+        """What the public may read of, the newest first."""
+        return self.filter(state=State.PUBLISHED).order_by("-published_at", "-pk")
+
+    def touching(self, kind: str, key: str) -> ChangeQuerySet:
+        """Those that change this row, as their target or beside it."""
+        is_target = Q(kind=kind, key=key)
+        return self.filter(is_target | Q(beside__has_key=f"{kind}/{key}"))
+
+
+class Change(Guarded):
+    """An edit of the content, from its first draft to its publication.
+
+    ``block`` is what its target is to say, as in the fixtures; ``beside`` are the blocks
+    of other rows that change with it, by name (``facts/senate-seats-1999``). ``base`` has
+    version and block of each of these rows as the change found them; a row that is not
+    there yet has none. The state moves in ``bench.publishing`` alone.
+    """
+
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind)
+    key = models.CharField(
+        _("key"), max_length=120, blank=True, help_text=_("Empty until first saved.")
+    )
+    aim = models.CharField(_("aim"), max_length=8, choices=Aim)
+    ends = models.CharField(
+        _("fact that it ends"), max_length=120, blank=True, help_text=_("Its key.")
+    )
+    undoes = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="undone_by",
+        verbose_name=_("goes back before"),
+    )
+    state = models.CharField(
+        _("state"), max_length=9, choices=State, default=State.DRAFT, editable=False
+    )
+    block = models.JSONField(default=dict, editable=False)
+    beside = models.JSONField(default=dict, editable=False)
+    base = models.JSONField(default=dict, editable=False)
+    reason_en = models.CharField(
+        _("why"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence for the public list of changes."),
+    )
+    publish_on = models.DateField(
+        _("publish on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Empty: as soon as it is approved. It does not move the period of the fact."
+        ),
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="changes",
+        verbose_name=_("author"),
+    )
+    approver = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="approved_changes",
+        verbose_name=_("approver"),
+    )
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+
+    is_part = False
+
+    objects: ClassVar[models.Manager[Change]] = ChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        ordering = ("-pk",)
+        default_permissions = ("view",)
+        permissions = (
+            ("write_change", "Can write changes"),
+            ("approve_change", "Can approve changes of others"),
+        )
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "publish_on"], name="bench_change_due"),
+            models.Index(fields=["kind", "key"], name="bench_change_target"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="bench_change_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(approver__isnull=True) | ~Q(approver=F("author")),
+                name="bench_change_approved_by_another",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=(State.APPROVED, State.PUBLISHED))
+                | (Q(approver__isnull=False) & ~Q(reason_en="") & ~Q(key="")),
+                name="bench_change_approved_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=State.PUBLISHED) & Q(published_at__isnull=False))
+                | (~Q(state=State.PUBLISHED) & Q(published_at__isnull=True)),
+                name="bench_change_published_has_its_time",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "key"],
+                condition=Q(state__in=OPEN) & ~Q(key=""),
+                name="bench_change_one_open_per_row",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_aim_display()}: {self.key or self.get_kind_display()}"
+
+    @property
+    def name(self) -> str:
+        """The name of its target among the rows that it changes."""
+        return f"{self.kind}/{self.key}"
+
+    @property
+    def blocks(self) -> dict[str, dict[str, Any]]:
+        """What each row is to say, its target last."""
+        return {**self.beside, self.name: self.block}
+
+    def before(self, name: str) -> dict[str, Any]:
+        """What the row called ``name`` said before; empty where it was not there."""
+        found: dict[str, Any] = self.base.get(name, {}).get("block", {})
+        return found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still under way."""
+        return self.state in OPEN
+
+
+class Step(Guarded):
+    """One step in the life of a change: who, when, what and why. Never changed.
+
+    A save has what was written then, so that two people who wrote at once can be told
+    what each of them started from.
+    """
+
+    is_part = False
+
+    change = models.ForeignKey(Change, models.PROTECT, related_name="steps")
+    name = models.CharField(max_length=12)
+    who = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+    words = models.TextField(blank=True)
+    version = models.PositiveIntegerField()
+    written = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("pk",)
+        default_permissions = ()
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["change", "version"],
+                condition=Q(name="save"),
+                name="bench_step_one_save_per_version",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.change}: {self.name}"
+
+
+class Visit(models.Model):
+    """That somebody has the form of a change open; told to the others, locks nobody out."""
+
+    change = models.ForeignKey(Change, models.CASCADE, related_name="visits")
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["change", "who"], name="bench_visit_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} at {self.change}"
+
+
+class Check(models.Model):
+    """That an editor compared a fact with its sources and found nothing to change."""
+
+    fact = models.ForeignKey(Fact, models.PROTECT, related_name="checks")
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    day = models.DateField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-day", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.fact}, {self.day}"

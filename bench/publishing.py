@@ -1,0 +1,510 @@
+"""What is done to changes: begin, save, send, approve, publish, go back.
+
+Every path comes here: forms, list actions, crafted requests, commands; changes and their
+steps are guarded as the content is. Each function asks ``bench.rules`` first and works in
+one transaction, holding the row of the change, so that of two who come at once the second
+sees what the first did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from bench.merging import (
+    HEAD,
+    Collision,
+    Difference,
+    Flat,
+    Merged,
+    Path,
+    flat,
+    merge,
+    unflat,
+)
+from bench.models import Change, Kind, Step
+from bench.rules import MOVES, WRITE, Aim, Person, RefusedError, State, may, require
+from bench.shapes import SHAPES, ordered, split_name
+from facts.content import Block, ContentError, block_of, normal
+from facts.guard import writing
+from facts.models import Passage, Scope
+from facts.models import State as FactState
+from facts.writing import block_now, rows_of, write
+from pages.rules import MUSTS, breaches
+from web.clock import now, today
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an editor writes of a change: the form, as text."""
+
+    block: Block
+    reason_en: str = ""
+    publish_on: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A save that was stored; ``taken`` is what was merged in from somebody else's."""
+
+    version: int
+    taken: list[Difference] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A save that was not stored: somebody else changed the same things."""
+
+    collisions: list[Collision]
+    taken: list[Difference]
+    merged: Draft
+    """Both edits in one, with mine where they collide."""
+    version: int
+    """The version of the change that a choice between them builds on."""
+    settled: int
+    """The version of the published row that it builds on; 0 where that is not in play."""
+    who: User | None
+    """Who wrote the other one; nobody where the published text changed."""
+
+
+# --- beginning ------------------------------------------------------------------------
+
+
+@transaction.atomic
+@writing()
+def begin(
+    who: User,
+    kind: str,
+    aim: str,
+    *,
+    key: str = "",
+    block: Block | None = None,
+    ends: str = "",
+) -> Change:
+    """Begin a change and return it; the open one of the same row, where there is one.
+
+    ``block`` is what the form starts with; without it, what the row says now. ``ends``
+    is the key of the fact that a new value will end. Raises ``RefusedError`` where
+    ``who`` may not write, or there is no such row.
+    """
+    _require_writer(who)
+    if found := open_change_of(kind, key):
+        return found
+    change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
+    if key:
+        change.base = _base_of([change.name])
+        if not change.base:
+            raise RefusedError(_("There is no such row."))
+        change.block = change.before(change.name)
+    if block is not None:
+        change.block = block
+    if aim == Aim.RETIRE:
+        change.block = {**change.block, "state": FactState.RETIRED.value}
+    return _begun(change)
+
+
+@transaction.atomic
+@writing()
+def go_back(published: Change, who: User) -> Change:
+    """Begin a change that undoes a published one, and return it.
+
+    What was added is retired, what was changed says again what it said before; later
+    edits of other fields stay. Raises ``RefusedError`` where ``who`` may not write, or
+    another change of the row is open.
+    """
+    _require_writer(who)
+    if published.state != State.PUBLISHED:
+        raise RefusedError(_("Only what is published can be undone."))
+    if open_change_of(published.kind, published.key):
+        raise RefusedError(_("Another change of it is open. Finish that one first."))
+    names = [name for name in published.blocks if split_name(name)[0] == published.kind]
+    blocks = {name: _undone(published, name) for name in names}
+    return _begun(
+        Change(
+            kind=published.kind,
+            key=published.key,
+            aim=Aim.RESTORE,
+            undoes=published,
+            author=who,
+            base=_base_of(names),
+            block=blocks.pop(published.name),
+            beside=blocks,
+        )
+    )
+
+
+def open_change_of(kind: str, key: str) -> Change | None:
+    """The change of this row that is still under way, if there is one."""
+    return Change.objects.still_open().filter(kind=kind, key=key).first() if key else None
+
+
+def _require_writer(who: Person) -> None:
+    if not may(who, WRITE):
+        raise RefusedError(_("You do not have the right to do that."))
+
+
+def _begun(change: Change) -> Change:
+    change.save()
+    _note(change, "save", change.author)
+    return change
+
+
+def _undone(published: Change, name: str) -> Block:
+    """What the row says now, with what the change did taken out of it."""
+    kind, key = split_name(name)
+    shape = SHAPES[kind]
+    present = block_now(shape, key)
+    before = published.before(name)
+    if not before:
+        return {**present, "state": FactState.RETIRED.value}
+    merged = merge(
+        flat(published.blocks[name], shape), flat(before, shape), flat(present, shape)
+    )
+    return unflat(merged.leaves, shape)
+
+
+# --- writing a draft ------------------------------------------------------------------
+
+
+@transaction.atomic
+@writing()
+def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Saved | Clash:
+    """Store what an editor wrote, who started from ``version`` of the change.
+
+    Where somebody saved in between, or the published row itself has changed, the two are
+    merged; where they collide, nothing is stored and the ``Clash`` is returned.
+    ``settled`` is the version of the published row that she has already merged with.
+    Raises ``RefusedError`` where she may not save, or the result breaks a rule of the
+    content, and ``ContentError`` where the block has keys that its shape does not know.
+    """
+    change = Change.objects.select_for_update().get(pk=pk)
+    require("save", change.state, who, writers_of(change))
+    mine = _leaves(_complete_draft(change, draft), change.kind)
+    taken: list[Difference] = []
+    if version != change.version:
+        merged = merge(
+            _leaves(draft_at(change, version), change.kind),
+            mine,
+            _leaves(draft_of(change), change.kind),
+        )
+        if merged.collisions:
+            return _clash(change, merged, 0)
+        mine, taken = merged.leaves, merged.taken
+    published = _version_now(change)
+    if published and published not in (settled, _version_found(change)):
+        merged = _onto_published(change, mine)
+        if merged.collisions:
+            return _clash(change, merged, published)
+        mine, taken = merged.leaves, [*taken, *merged.taken]
+    _take(change, mine)
+    _complete(change)
+    if found := new_breaches(change):
+        raise RefusedError(" ".join(found))
+    change.version += 1
+    change.save()
+    _note(change, "save", who)
+    return Saved(change.version, taken)
+
+
+def settle(pk: int, merged: Draft, settled: int, theirs: Collection[Path]) -> Draft:
+    """The draft that comes of a ``Clash`` when these leaves are to be as the others have
+    them, and all other colliding ones as the editor wrote them."""
+    change = Change.objects.get(pk=pk)
+    shape = SHAPES[change.kind]
+    other = (
+        flat(block_now(shape, change.key), shape)
+        if settled
+        else _leaves(draft_of(change), change.kind)
+    )
+    leaves = _leaves(merged, change.kind)
+    for path in theirs:
+        leaves.pop(path, None)
+        if path in other:
+            leaves[path] = other[path]
+    return _draft(leaves, change.kind)
+
+
+def _clash(change: Change, merged: Merged, settled: int) -> Clash:
+    last = change.steps.filter(name="save").select_related("who").last()
+    return Clash(
+        merged.collisions,
+        merged.taken,
+        _draft(merged.leaves, change.kind),
+        change.version,
+        settled,
+        last.who if last and not settled else None,
+    )
+
+
+def _version_now(change: Change) -> int:
+    """The version of the published row now; 0 where there is none."""
+    found = rows_of(SHAPES[change.kind], change.key) if change.key else {}
+    return found[change.key].version if change.key in found else 0
+
+
+def _version_found(change: Change) -> int:
+    found: int = change.base.get(change.name, {}).get("version", 0)
+    return found
+
+
+def _onto_published(change: Change, mine: Flat) -> Merged:
+    """Merge a draft with what was published of its row since it began."""
+    shape = SHAPES[change.kind]
+    theirs = flat(block_now(shape, change.key), shape)
+    # The reason and the day belong to the change: nobody else writes them.
+    head = {path: mine[path] for path in HEAD if path in mine}
+    base = flat(change.before(change.name), shape)
+    return merge({**base, **head}, mine, {**theirs, **head})
+
+
+def _leaves(draft: Draft, kind: str) -> Flat:
+    leaves = flat(draft.block, SHAPES[kind])
+    for path, text in zip(HEAD, (draft.reason_en, draft.publish_on), strict=True):
+        if text:
+            leaves[path] = text
+    return leaves
+
+
+def _draft(leaves: Flat, kind: str) -> Draft:
+    reason, day = (str(leaves.get(path, "")) for path in HEAD)
+    return Draft(unflat(leaves, SHAPES[kind]), reason, day)
+
+
+def _complete_draft(change: Change, draft: Draft) -> Draft:
+    """With what nobody types: the key, once it is given, and whether it is retired."""
+    given = {name: change.block[name] for name in ("key", "state") if name in change.block}
+    block = normal({**draft.block, **given}, SHAPES[change.kind])
+    return replace(draft, block=block)
+
+
+def _take(change: Change, leaves: Flat) -> None:
+    draft = _draft(leaves, change.kind)
+    change.block = draft.block
+    change.reason_en = draft.reason_en
+    change.publish_on = date.fromisoformat(draft.publish_on) if draft.publish_on else None
+
+
+def _complete(change: Change) -> None:
+    """Give a new row its key, and put beside it what must change with it."""
+    if not change.key:
+        change.key = change.block.get("key") or free_key(change.kind, change.block)
+        if block_now(SHAPES[change.kind], change.key):
+            raise RefusedError(_("There is already a row with this key."))
+        change.block = {"key": change.key, **change.block}
+    undone = change.beside if change.undoes_id else {}
+    change.beside = {**undone, **_ended(change), **_first_used(change)}
+    change.base = _base_of(list(change.blocks))
+
+
+def _ended(change: Change) -> dict[str, Block]:
+    """The fact that a new value ends, on the day from which the new one holds."""
+    if not change.ends:
+        return {}
+    block = block_now(SHAPES[Kind.FACT], change.ends)
+    return {f"{Kind.FACT}/{change.ends}": {**block, "end": change.block["start"]}}
+
+
+def _first_used(change: Change) -> dict[str, Block]:
+    """Passages that nothing rested on yet: with the change they are used."""
+    if change.block.get("state") == FactState.RETIRED:
+        return {}
+    keys = [
+        row["passage"]
+        for part in ("citations", "claims")
+        for row in change.block.get(part, [])
+    ]
+    if change.kind == Kind.ASSESSMENT:
+        keys.append(change.block.get("passage", ""))
+    shape = SHAPES[Kind.PASSAGE]
+    waiting = Passage.objects.filter(key__in=keys, scope=Scope.LATER)
+    blocks = {one.key: block_now(shape, one.key) for one in waiting}
+    for block in blocks.values():
+        del block["scope"]  # "cited" is the usual one
+    return {f"{Kind.PASSAGE}/{key}": block for key, block in blocks.items()}
+
+
+def free_key(kind: str, block: Block) -> str:
+    """A key for a new row, made of what it is about: ``kurultai-seats-2026-11-23``."""
+    about = [
+        block.get(name, "")
+        for name in (
+            "subject",
+            "document",
+            "aspect",
+            "start",
+            "place_en",
+            "name_en",
+            "short_name_en",
+        )
+    ]
+    stem = slugify(" ".join(about))[:100].strip("-") or kind
+    rows = SHAPES[kind].model._default_manager.filter(key__startswith=stem)
+    taken = {
+        *rows.values_list("key", flat=True),
+        *Change.objects.filter(kind=kind).values_list("key", flat=True),
+    }
+    free = (f"{stem}-{n}" if n > 1 else stem for n in range(1, len(taken) + 2))
+    return next(key for key in free if key not in taken)
+
+
+def _base_of(names: Iterable[str]) -> dict[str, Any]:
+    """Version and block of each of these rows that is there."""
+    found = {}
+    for name in names:
+        kind, key = split_name(name)
+        if row := rows_of(SHAPES[kind], key).get(key) if key else None:
+            found[name] = {"version": row.version, "block": block_of(row, SHAPES[kind])}
+    return found
+
+
+# --- the other moves ------------------------------------------------------------------
+
+
+@transaction.atomic
+@writing()
+def move(pk: int, who: User, name: str, words: str = "") -> Change:
+    """Make a move other than a save: send, take back, give back, approve, drop.
+
+    What is approved without a day to wait for is published at once. Raises
+    ``RefusedError`` where ``who`` may not, or the change cannot be published as it is.
+    """
+    change = Change.objects.select_for_update().get(pk=pk)
+    require(name, change.state, who, writers_of(change), words)
+    if name == "send":
+        _require_ready(change)
+    change.state = MOVES[name].target
+    change.approver = who if name == "approve" else None
+    if name == "approve" and change.publish_on is None:
+        change.publish_on = today()
+    change.save()
+    _note(change, name, who, words)
+    if name == "approve":
+        _require_ready(change)
+        if change.publish_on and change.publish_on <= today():
+            _publish(change)
+    return change
+
+
+def _require_ready(change: Change) -> None:
+    if not change.key:
+        raise RefusedError(_("Save it first."))
+    if not change.reason_en:
+        raise RefusedError(_("Say why, in one sentence for the public."))
+    if stale := stale_names(change):
+        raise RefusedError(
+            _("%(row)s has changed since. Open the change and save it again.")
+            % {"row": stale[0]}
+        )
+    if found := new_breaches(change):
+        raise RefusedError(" ".join(found))
+
+
+def stale_names(change: Change) -> list[str]:
+    """The rows of the change that are no longer as it found them."""
+    fresh = _base_of(list(change.blocks))
+    return [name for name in change.blocks if fresh.get(name) != change.base.get(name)]
+
+
+def writers_of(change: Change) -> set[int]:
+    """The ids of everybody who wrote any of it."""
+    saves = change.steps.filter(name="save").values_list("who_id", flat=True)
+    return {change.author_id, *(pk for pk in saves if pk)}
+
+
+# --- publishing -----------------------------------------------------------------------
+
+
+def put(change: Change) -> None:
+    """Write what the change says into the content; the caller holds the transaction.
+
+    Raises ``ContentError`` where a block cannot be written.
+    """
+    with writing():
+        for name in ordered(list(change.blocks)):
+            write(SHAPES[split_name(name)[0]], change.blocks[name])
+
+
+def _publish(change: Change) -> None:
+    put(change)
+    change.state = State.PUBLISHED
+    change.published_at = now()
+    change.save()
+    _note(change, "publish", None)
+
+
+@writing()
+def publish_due() -> list[Change]:
+    """Publish every approved change whose day has come; return those published.
+
+    One that can no longer be published goes back to its author with the reason.
+    """
+    done = []
+    for due in Change.objects.due(today()):
+        with transaction.atomic():
+            change = Change.objects.select_for_update().get(pk=due.pk)
+            if change.state != State.APPROVED:
+                continue  # another worker was quicker
+            try:
+                with transaction.atomic():
+                    _require_ready(change)
+                    _publish(change)
+                done.append(change)
+            except (RefusedError, ContentError) as error:
+                change.refresh_from_db()
+                change.state = State.DRAFT
+                change.approver = None
+                change.save()
+                _note(change, "give-back", None, str(error))
+    return done
+
+
+def new_breaches(change: Change) -> list[str]:
+    """The rules of the content that it would break if it were published now."""
+    before = set(breaches(MUSTS))
+    try:
+        with transaction.atomic():
+            put(change)
+            after = breaches(MUSTS)
+            transaction.set_rollback(True)
+    except ContentError as error:
+        return [str(error)]
+    return [one for one in after if one not in before]
+
+
+# --- the record -----------------------------------------------------------------------
+
+
+def draft_of(change: Change) -> Draft:
+    """What the form of the change holds."""
+    day = change.publish_on.isoformat() if change.publish_on else ""
+    return Draft(change.block, change.reason_en, day)
+
+
+def draft_at(change: Change, version: int) -> Draft:
+    """What the form held at an earlier version of the change.
+
+    Raises ``RefusedError`` where there was no such version.
+    """
+    step = change.steps.filter(name="save", version=version).first()
+    if step is None:
+        raise RefusedError(_("The change has no such version. Open it again."))
+    return Draft(**step.written)
+
+
+def _note(change: Change, name: str, who: User | None, words: str = "") -> None:
+    Step.objects.create(
+        change=change,
+        name=name,
+        who=who,
+        at=now(),
+        words=words,
+        version=change.version,
+        written=asdict(draft_of(change)) if name == "save" else {},
+    )

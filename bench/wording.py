@@ -1,0 +1,166 @@
+"""A change in words: which fields of which rows it sets from what to what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from bench.merging import HEAD, Difference, Leaf, Path, differences, flat
+from bench.models import Change, Kind
+from bench.shapes import SHAPES, split_name
+from facts.content import Part, Shape
+
+Place = tuple[type[models.Model], str]
+"""A model, and the name of one of its fields; of a list, the empty name."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field that differs, in words; empty stands for nothing."""
+
+    path: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class RowLines:
+    """What a change does to one row."""
+
+    name: str
+    title: str
+    is_new: bool
+    lines: list[Line]
+
+
+def place_of(path: Path, shape: Shape) -> Place:
+    """The model and field that a path leads to; a row of a list has no field."""
+    model: type[models.Model] = shape.model
+    parts: tuple[Part, ...] = shape.parts
+    for step in path:
+        part = next((one for one in parts if one.name == step), None)
+        if part is None:
+            return model, step
+        model, parts = part.model, part.parts
+        if not part.single:
+            break
+    return model, ""
+
+
+def label_of(path: Path, shape: Shape) -> str:
+    """What the form calls it: ``Years of office``, ``Citation``."""
+    head = path in HEAD
+    model, name = (Change, path[0]) if head else place_of(path, shape)
+    field: Any = model._meta.get_field(name) if name else model._meta
+    return capfirst(str(field.verbose_name))
+
+
+class Titles:
+    """The titles of rows that blocks name by their keys, fetched once for each kind."""
+
+    def __init__(self, blocks: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        keys: dict[type[models.Model], set[str]] = defaultdict(set)
+        for kind, block in blocks:
+            shape = SHAPES[kind]
+            for path, leaf in flat(block, shape).items():
+                for model, key in _named(path, leaf, shape):
+                    keys[model].add(key)
+        self._found = {
+            (model, row.key): str(row)
+            for model, wanted in keys.items()
+            for row in _rows(model, wanted)
+        }
+
+    def of(self, model: type[models.Model], key: str) -> str:
+        """The title of the row of this key, or the key where there is none."""
+        return self._found.get((model, key), key)
+
+    def said(self, path: Path, leaf: Leaf | None, shape: Shape) -> str:
+        """What stands at a path, as an editor or a reader would say it."""
+        if leaf is None:
+            return ""
+        model, name = place_of(path, shape)
+        if isinstance(leaf, dict):
+            texts = [self._text(model, one, str(text)) for one, text in leaf.items()]
+            return " · ".join(texts)
+        return self._text(model, name, leaf) if name else _("yes")
+
+    def _text(self, model: type[models.Model], name: str, text: str) -> str:
+        field: Any = model._meta.get_field(name)
+        if field.is_relation:
+            return self.of(field.related_model, text)
+        return str(dict(field.flatchoices).get(text, text))
+
+
+def _rows(model: type[models.Model], keys: set[str]) -> Iterable[Any]:
+    rows = model._default_manager.filter(key__in=keys)
+    names = {field.name for field in model._meta.fields}
+    return rows.select_related("document") if "document" in names else rows
+
+
+def _named(
+    path: Path, leaf: Leaf, shape: Shape
+) -> Iterable[tuple[type[models.Model], str]]:
+    model, name = place_of(path, shape)
+    texts = leaf if isinstance(leaf, dict) else {name: leaf} if name else {}
+    for one, text in texts.items():
+        field: Any = model._meta.get_field(one)
+        if field.is_relation and text:
+            yield field.related_model, str(text)
+
+
+def lines_of(change: Change, titles: Titles) -> list[RowLines]:
+    """What a change does, row by row, its target first."""
+    names = [change.name, *change.beside]
+    return [_row_lines(change, name, titles) for name in names]
+
+
+def titles_of(changes: Iterable[Change]) -> Titles:
+    """The titles of all rows that these changes name."""
+    return Titles(
+        (split_name(name)[0], block)
+        for change in changes
+        for name, after in change.blocks.items()
+        for block in (change.before(name), after)
+    )
+
+
+def _row_lines(change: Change, name: str, titles: Titles) -> RowLines:
+    kind, _key = split_name(name)
+    shape = SHAPES[kind]
+    before, after = change.before(name), change.blocks[name]
+    found = differences(flat(before, shape), flat(after, shape))
+    return RowLines(
+        name,
+        title_of(kind, after or before, titles),
+        is_new=not before,
+        lines=[line_of(one, shape, titles) for one in found if one.path != ("key",)],
+    )
+
+
+def line_of(difference: Difference, shape: Shape, titles: Titles) -> Line:
+    """A difference in words."""
+    path = difference.path
+    return Line(
+        "/".join(path),
+        label_of(path, shape),
+        titles.said(path, difference.before, shape),
+        titles.said(path, difference.after, shape),
+    )
+
+
+def title_of(kind: str, block: dict[str, Any], titles: Titles) -> str:
+    """What a row is about: ``Senate: term`` for a fact, else its own name."""
+    if kind == Kind.FACT:
+        subject = SHAPES[Kind.SUBJECT].model
+        about = titles.of(subject, block.get("subject", ""))
+        return f"{about}: {block.get('aspect', '').replace('-', ' ')}"
+    names = ("question_en", "short_name_en", "name_en", "summary_en", "sentence_en")
+    return str(next((block[one] for one in names if block.get(one)), block.get("key", "")))

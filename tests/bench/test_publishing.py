@@ -1,0 +1,212 @@
+"""A change from its draft to its publication, and back; whoever asks, and by what path."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import IntegrityError, transaction
+
+from bench import publishing
+from bench.models import Change
+from bench.publishing import Clash, Draft, Saved
+from bench.rules import Aim, RefusedError, State
+from bench.shapes import SHAPES
+from facts.models import Fact, Passage
+from facts.writing import block_now
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+TERM = "senate-term-1998"
+
+
+def person(name, group):
+    user = User.objects.create_user(name, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def editor():
+    return person("editor", "Editors")
+
+
+@pytest.fixture
+def reviewer():
+    return person("reviewer", "Reviewers")
+
+
+def begun(editor, key=TERM, aim=Aim.CORRECT):
+    return publishing.begin(editor, "facts", aim, key=key)
+
+
+def draft(change, why="A slip.", on="", **fields):
+    return Draft({**change.block, **fields}, why, on)
+
+
+def saved(change, who, **fields):
+    done = publishing.save(change.pk, who, change.version, draft(change, **fields))
+    assert isinstance(done, Saved)
+    change.refresh_from_db()
+    return change
+
+
+def approved(change, editor, reviewer):
+    publishing.move(change.pk, editor, "send")
+    return publishing.move(change.pk, reviewer, "approve")
+
+
+def test_a_correction_shows_only_when_somebody_else_approved_it(editor, reviewer):
+    change = saved(begun(editor), editor, act_en="another act")
+    fact = Fact.objects.get(key=TERM)
+    old = fact.act_en
+    publishing.move(change.pk, editor, "send")
+    fact.refresh_from_db()
+    assert fact.act_en == old
+    change = publishing.move(change.pk, reviewer, "approve")
+    fact.refresh_from_db()
+    assert (fact.act_en, fact.version) == ("another act", 2)
+    assert change.state == State.PUBLISHED
+    assert [step.name for step in change.steps.all()] == [
+        "save",
+        "save",
+        "send",
+        "approve",
+        "publish",
+    ]
+
+
+def test_nobody_approves_what_she_wrote_any_of(editor, reviewer):
+    change = saved(begun(editor), editor, act_en="one")
+    saved(change, reviewer, act_en="two")
+    publishing.move(change.pk, editor, "send")
+    for who in (editor, reviewer):
+        with pytest.raises(RefusedError):
+            publishing.move(change.pk, who, "approve")
+    boss = User.objects.create_superuser("boss")
+    own = saved(begun(boss, "majilis-term-1995"), boss, act_en="mine")
+    publishing.move(own.pk, boss, "send")
+    with pytest.raises(RefusedError, match="somebody else"):
+        publishing.move(own.pk, boss, "approve")
+
+
+def test_the_database_too_refuses_an_author_who_approves(editor):
+    from facts.guard import writing
+
+    change = begun(editor)
+    with pytest.raises(IntegrityError), transaction.atomic(), writing():
+        Change.objects.filter(pk=change.pk).update(approver=editor)
+
+
+def test_a_new_value_ends_the_old_one_and_going_back_restores_both(editor, reviewer):
+    shape = SHAPES["facts"]
+    before = block_now(shape, "kurultai-choice-threshold")
+    block = {
+        **{name: before[name] for name in ("subject", "aspect", "citations")},
+        "start": "2026-11-23",
+        "sentence_en": "The threshold is 7%.",
+    }
+    change = publishing.begin(
+        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-choice-threshold"
+    )
+    change = approved(saved(change, editor), editor, reviewer)
+    old = Fact.objects.get(key="kurultai-choice-threshold")
+    new = Fact.objects.get(key=change.key)
+    assert (old.end, new.start, new.end) == ("2026-11-23", "2026-11-23", "..")
+    back = publishing.go_back(change, editor)
+    approved(saved(back, editor, why="It was a test."), editor, reviewer)
+    new.refresh_from_db()
+    assert new.state == "retired"
+    assert block_now(shape, "kurultai-choice-threshold") == before
+    again = publishing.go_back(Change.objects.get(pk=back.pk), editor)
+    approved(saved(again, editor, why="It was none."), editor, reviewer)
+    new.refresh_from_db()
+    assert new.state == "published"
+
+
+def test_two_editors_who_change_different_things_are_merged(editor, reviewer):
+    change = begun(editor)
+    publishing.save(change.pk, editor, 1, draft(change, act_en="one"))
+    done = publishing.save(change.pk, reviewer, 1, draft(change, start="1998-10-08"))
+    assert isinstance(done, Saved)
+    assert [one.after for one in done.taken] == ["one"]
+    change.refresh_from_db()
+    assert (change.block["act_en"], change.block["start"]) == ("one", "1998-10-08")
+
+
+def test_two_editors_who_change_the_same_thing_choose(editor, reviewer):
+    change = begun(editor)
+    publishing.save(change.pk, editor, 1, draft(change, act_en="one"))
+    clash = publishing.save(change.pk, reviewer, 1, draft(change, act_en="two"))
+    assert isinstance(clash, Clash)
+    (collision,) = clash.collisions
+    assert (collision.mine, collision.theirs) == ("two", "one")
+    assert clash.who == editor
+    for theirs, said in (((("act_en",),), "one"), ((), "two")):
+        settled = publishing.settle(change.pk, clash.merged, clash.settled, theirs)
+        assert settled.block["act_en"] == said
+    done = publishing.save(change.pk, reviewer, clash.version, settled, clash.settled)
+    assert isinstance(done, Saved)
+
+
+def test_a_draft_of_what_was_published_since_is_merged_with_it(editor, reviewer):
+    change = begun(editor)
+    factories.edit(Fact.objects.filter(key=TERM), act_en="published", version=7)
+    clash = publishing.save(change.pk, editor, 1, draft(change, act_en="mine"))
+    assert isinstance(clash, Clash)
+    assert (clash.collisions[0].theirs, clash.who, clash.settled) == ("published", None, 7)
+    mine = publishing.settle(change.pk, clash.merged, clash.settled, ())
+    done = publishing.save(change.pk, editor, clash.version, mine, clash.settled)
+    assert isinstance(done, Saved)
+    change.refresh_from_db()
+    approved(change, editor, reviewer)
+    assert Fact.objects.get(key=TERM).act_en == "mine"
+
+
+def test_what_changed_after_sending_is_not_overwritten(editor, reviewer):
+    change = saved(begun(editor), editor, act_en="mine")
+    publishing.move(change.pk, editor, "send")
+    factories.edit(Fact.objects.filter(key=TERM), act_en="published", version=7)
+    with pytest.raises(RefusedError, match="changed since"):
+        publishing.move(change.pk, reviewer, "approve")
+    assert Fact.objects.get(key=TERM).act_en == "published"
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"citations": []}, "no citation"),
+        ({"start": "banana"}, "no date"),
+        ({"start": "1994", "end": ".."}, "hold on the same days"),
+    ],
+)
+def test_what_breaks_a_rule_is_not_saved(editor, fields, why):
+    change = begun(editor, "kurultai-choice-list")
+    if "end" in fields:
+        other = block_now(SHAPES["facts"], "kurultai-choice-list")
+        change = publishing.begin(editor, "facts", Aim.ADD, block={**other, "key": ""})
+    with pytest.raises(RefusedError, match=why):
+        publishing.save(change.pk, editor, 1, draft(change, **fields))
+    change.refresh_from_db()
+    assert change.version == 1
+
+
+def test_a_passage_that_waited_is_used_with_the_fact_that_cites_it(editor, reviewer):
+    passage = factories.PassageFactory(scope="later")
+    change = begun(editor, "kurultai-choice-list")
+    citations = [*change.block["citations"], {"passage": passage.key}]
+    change = saved(change, editor, citations=citations)
+    approved(change, editor, reviewer)
+    assert Passage.objects.get(pk=passage.pk).scope == "cited"
+
+
+def test_retiring_needs_a_reason(editor, reviewer):
+    change = begun(editor, "kurultai-choice-list", Aim.RETIRE)
+    change = saved(change, editor, why="")
+    with pytest.raises(RefusedError, match="Say why"):
+        publishing.move(change.pk, editor, "send")
+    approved(saved(change, editor, why="It was repealed."), editor, reviewer)
+    assert Fact.objects.get(key="kurultai-choice-list").state == "retired"
+
+
+def test_one_row_has_one_open_change(editor, reviewer):
+    assert begun(editor) == begun(reviewer)
