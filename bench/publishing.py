@@ -467,11 +467,11 @@ def publish_due() -> list[Change]:
 
 def new_breaches(change: Change) -> list[str]:
     """The rules of the content that it would break if it were published now."""
-    before = set(breaches(MUSTS))
+    before = {str(one) for one in breaches(MUSTS)}
     try:
         with transaction.atomic():
             put(change)
-            after = breaches(MUSTS)
+            after = [str(one) for one in breaches(MUSTS)]
             transaction.set_rollback(True)
     except ContentError as error:
         return [str(error)]

@@ -75,7 +75,7 @@ def _lookups(
 
 def block_of(row: models.Model, shape: Shape) -> Block:
     """The block that says what ``row`` and all that belongs to it hold now."""
-    block = _texts(row, shape.fields, shape.usual)
+    block = texts_of(row, shape.fields, shape.usual)
     block.update(_parts_of(row, shape.parts))
     return block
 
@@ -93,12 +93,13 @@ def _parts_of(row: models.Model, parts: Iterable[Part]) -> Block:
 
 
 def _part_block(row: models.Model, part: Part) -> Block:
-    return {**_texts(row, part.fields, {}), **_parts_of(row, part.parts)}
+    return {**texts_of(row, part.fields, {}), **_parts_of(row, part.parts)}
 
 
-def _texts(
+def texts_of(
     row: models.Model, names: Iterable[str], usual: Mapping[str, str]
 ) -> dict[str, str]:
+    """The fields of a row as the texts of its block, without what is usual or empty."""
     texts = {name: _text(row, name) for name in names}
     return {name: text for name, text in texts.items() if text != usual.get(name, "")}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facts import rules as facts
-from facts.rules import Rule
+from facts.rules import Breach, Rule
 from parliament import rules as parliament
 
 MUSTS: tuple[Rule, ...] = (*facts.MUSTS, *parliament.MUSTS)
 RULES: tuple[Rule, ...] = (*facts.RULES, *parliament.RULES)
 
 
-def breaches(rules: Iterable[Rule] = RULES) -> list[str]:
-    """What breaks any of ``rules``, as sentences."""
+def breaches(rules: Iterable[Rule] = RULES) -> list[Breach]:
+    """What breaks any of ``rules``."""
     return [breach for rule in rules for breach in rule()]

@@ -176,7 +176,7 @@ def test_what_changed_after_sending_is_not_overwritten(editor, reviewer):
     [
         ({"citations": []}, "no citation"),
         ({"start": "banana"}, "no date"),
-        ({"start": "1994", "end": ".."}, "hold on the same days"),
+        ({"start": "1994", "end": ".."}, "holds on the same days"),
     ],
 )
 def test_what_breaks_a_rule_is_not_saved(editor, fields, why):

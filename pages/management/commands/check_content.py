@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         found = breaches()
         for breach in found:
-            self.stdout.write(self.style.ERROR(breach))
+            self.stdout.write(self.style.ERROR(str(breach)))
         self.stdout.write(f"{len(RULES)} rules, {len(found)} breaches")
         if found:
             sys.exit(1)
