@@ -1,1 +1,226 @@
+"""The bench in Django's admin: lists to find a row, and our own pages for the rest.
+
+The admin's forms write a row in place, so they are not used: a row has a page to look at,
+and is changed by a change. An account is switched off, not deleted.
+"""
+
 from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from bench.desk import unchecked
+from bench.models import Change
+from bench.publishing import move, publish_due
+from bench.rules import APPROVE, VIEW, RefusedError, may
+from bench.views.editing import (
+    change_detail,
+    change_go_back,
+    change_merge,
+    change_move,
+    change_preview,
+    change_visit,
+)
+from bench.views.rows import begin, card, check, keys, row_detail, start
+from bench.views.shared import editor
+from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
+from web.clock import today
+
+admin.site.disable_action("delete_selected")
+
+
+class NoDelete:
+    """Mixin: nothing is deleted here, alone or in bulk."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class LookOnly(NoDelete):
+    """Mixin: a list to find rows in, for all who may see the bench."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, VIEW)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, VIEW)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ContentAdmin(LookOnly, admin.ModelAdmin):
+    """A content model: its list, and the page of each row."""
+
+    show_full_result_count = False
+    list_per_page = 50
+    actions = None
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """What the row says, what rests on it, and how to change it."""
+        return row_detail(request, self.model, object_id)
+
+    def history_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The history stands on the page of the row."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[object_id]) + "#history")
+
+
+@admin.register(Document)
+class DocumentAdmin(ContentAdmin):
+    list_display = ("short_name_en", "tier", "kind_en", "speaks")
+    list_filter = ("tier",)
+    search_fields = ("key", "short_name_en", "title_en")
+
+
+@admin.register(Passage)
+class PassageAdmin(ContentAdmin):
+    list_display = ("key", "document", "section_en", "place_en", "scope", "mark")
+    list_filter = ("scope", "mark")
+    list_select_related = ("document",)
+    search_fields = ("key", "summary_en", "document__short_name_en")
+
+
+@admin.register(Subject)
+class SubjectAdmin(ContentAdmin):
+    list_display = ("name_en", "topic", "key")
+    list_filter = ("topic",)
+    search_fields = ("key", "name_en")
+
+
+class CheckedFilter(admin.SimpleListFilter):
+    """Facts that nobody has looked at for a year."""
+
+    title = _("looked at")
+    parameter_name = "checked"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("no", _("not for a year"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Fact]) -> QuerySet[Fact]:
+        if self.value() != "no":
+            return queryset
+        return queryset.filter(pk__in=unchecked(today()).values("pk"))
+
+
+@admin.register(Fact)
+class FactAdmin(ContentAdmin):
+    list_display = ("__str__", "subject", "aspect", "start", "end", "says", "state")
+    list_filter = (CheckedFilter, "state", "basis", "subject__topic")
+    list_select_related = ("subject",)
+    search_fields = ("key", "sentence_en", "made_sentence_en", "subject__name_en")
+
+
+@admin.register(Disagreement)
+class DisagreementAdmin(ContentAdmin):
+    list_display = ("question_en", "subject", "aspect", "kind")
+    list_filter = ("kind",)
+    list_select_related = ("subject",)
+    search_fields = ("key", "question_en", "subject__name_en")
+
+
+@admin.register(Assessment)
+class AssessmentAdmin(ContentAdmin):
+    list_display = ("key", "subject", "speaker_en", "made")
+    list_select_related = ("subject",)
+    search_fields = ("key", "speaker_en", "sentence_en")
+
+
+@admin.register(Change)
+class ChangeAdmin(LookOnly, admin.ModelAdmin):
+    """The changes: a list, and one page for each with its form, moves and history."""
+
+    list_display = ("__str__", "state", "author", "approver", "publish_on", "reason_en")
+    list_filter = ("state", "aim", "kind")
+    list_select_related = ("author", "approver")
+    search_fields = ("key", "reason_en")
+    actions = ("approve",)
+
+    def has_approve_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to approve; who may approve which, is asked of each."""
+        return may(request.user, APPROVE)
+
+    @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Change]) -> None:
+        """Approve each that this reviewer may approve, and say of the others why not."""
+        for change in queryset:
+            try:
+                move(change.pk, editor(request), "approve")
+            except RefusedError as error:
+                self.message_user(request, f"{change}: {error}", "error")
+            else:
+                self.message_user(request, _("Approved: %s") % change, "success")
+        publish_due()
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The form of a draft; of any other change what it does, and its history."""
+        return change_detail(request, object_id)
+
+    def history_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The history stands on the page of the change."""
+        return HttpResponseRedirect(
+            reverse("admin:bench_change_change", args=[object_id]) + "#history"
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of the bench beside those of the admin."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("start/", wrap(start), name="bench_start"),
+            path("begin/", wrap(begin), name="bench_begin"),
+            path("check/<int:pk>/", wrap(check), name="bench_check"),
+            path("keys/<slug:model>/", wrap(keys), name="bench_keys"),
+            path("card/<slug:model>/", wrap(card), name="bench_card"),
+            path("<int:pk>/merge/", wrap(change_merge), name="bench_merge"),
+            path("<int:pk>/move/", wrap(change_move), name="bench_move"),
+            path("<int:pk>/go-back/", wrap(change_go_back), name="bench_go_back"),
+            path("<int:pk>/preview/", wrap(change_preview), name="bench_preview"),
+            path("<int:pk>/preview/<path:page>", wrap(change_preview), name="bench_page"),
+            path("<int:pk>/visit/", wrap(change_visit), name="bench_visit"),
+            *super().get_urls(),
+        ]
+
+
+admin.site.unregister([Group, User])
+
+
+@admin.register(User)
+class PersonAdmin(NoDelete, UserAdmin):
+    """Accounts, without delete."""
+
+
+@admin.register(Group)
+class RoleAdmin(NoDelete, GroupAdmin):
+    """Groups, without delete."""

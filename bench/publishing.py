@@ -186,13 +186,13 @@ def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Sa
     """
     change = Change.objects.select_for_update().get(pk=pk)
     require("save", change.state, who, writers_of(change))
-    mine = _leaves(_complete_draft(change, draft), change.kind)
+    mine = leaves_of(_complete_draft(change, draft), change.kind)
     taken: list[Difference] = []
     if version != change.version:
         merged = merge(
-            _leaves(draft_at(change, version), change.kind),
+            leaves_of(draft_at(change, version), change.kind),
             mine,
-            _leaves(draft_of(change), change.kind),
+            leaves_of(draft_of(change), change.kind),
         )
         if merged.collisions:
             return _clash(change, merged, 0)
@@ -221,9 +221,9 @@ def settle(pk: int, merged: Draft, settled: int, theirs: Collection[Path]) -> Dr
     other = (
         flat(block_now(shape, change.key), shape)
         if settled
-        else _leaves(draft_of(change), change.kind)
+        else leaves_of(draft_of(change), change.kind)
     )
-    leaves = _leaves(merged, change.kind)
+    leaves = leaves_of(merged, change.kind)
     for path in theirs:
         leaves.pop(path, None)
         if path in other:
@@ -264,7 +264,8 @@ def _onto_published(change: Change, mine: Flat) -> Merged:
     return merge({**base, **head}, mine, {**theirs, **head})
 
 
-def _leaves(draft: Draft, kind: str) -> Flat:
+def leaves_of(draft: Draft, kind: str) -> Flat:
+    """A draft laid flat, reason and day among the leaves."""
     leaves = flat(draft.block, SHAPES[kind])
     for path, text in zip(HEAD, (draft.reason_en, draft.publish_on), strict=True):
         if text:

@@ -59,6 +59,8 @@ class Aim(models.TextChoices):
 class Move:
     """A step in the life of a change."""
 
+    label: str | Promise
+    """What the button says: ``Send for review``."""
     done: str | Promise
     """What the history says: ``sent for review``."""
     sources: tuple[State, ...]
@@ -71,10 +73,19 @@ class Move:
 
 
 MOVES = {
-    "save": Move(_l("saved"), (State.DRAFT,), State.DRAFT, WRITE),
-    "send": Move(_l("sent for review"), (State.DRAFT,), State.REVIEW, WRITE),
-    "take-back": Move(_l("taken back"), (State.REVIEW, State.APPROVED), State.DRAFT, WRITE),
+    "save": Move(_l("Save"), _l("saved"), (State.DRAFT,), State.DRAFT, WRITE),
+    "send": Move(
+        _l("Send for review"), _l("sent for review"), (State.DRAFT,), State.REVIEW, WRITE
+    ),
+    "take-back": Move(
+        _l("Take back"),
+        _l("taken back"),
+        (State.REVIEW, State.APPROVED),
+        State.DRAFT,
+        WRITE,
+    ),
     "give-back": Move(
+        _l("Give back"),
         _l("given back"),
         (State.REVIEW, State.APPROVED),
         State.DRAFT,
@@ -82,9 +93,16 @@ MOVES = {
         needs_words=True,
     ),
     "approve": Move(
-        _l("approved"), (State.REVIEW,), State.APPROVED, APPROVE, needs_another=True
+        _l("Approve"),
+        _l("approved"),
+        (State.REVIEW,),
+        State.APPROVED,
+        APPROVE,
+        needs_another=True,
     ),
-    "drop": Move(_l("dropped"), (State.DRAFT,), State.DROPPED, WRITE, needs_words=True),
+    "drop": Move(
+        _l("Drop"), _l("dropped"), (State.DRAFT,), State.DROPPED, WRITE, needs_words=True
+    ),
 }
 
 Person = User | AbstractBaseUser | AnonymousUser
@@ -133,10 +151,10 @@ def require(
         raise RefusedError(why)
 
 
-def moves_open_to(person: Person, state: str, writers: Collection[int]) -> list[str]:
+def moves_open_to(person: Person, state: str, writers: Collection[int]) -> dict[str, Move]:
     """The moves that ``person`` may make now, saying why where that is needed."""
-    return [
-        name
-        for name in MOVES
+    return {
+        name: move
+        for name, move in MOVES.items()
         if name != "save" and not refusal(name, state, person, writers, "because")
-    ]
+    }

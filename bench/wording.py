@@ -42,6 +42,8 @@ class RowLines:
 
 def place_of(path: Path, shape: Shape) -> Place:
     """The model and field that a path leads to; a row of a list has no field."""
+    if path in HEAD:
+        return Change, path[0]
     model: type[models.Model] = shape.model
     parts: tuple[Part, ...] = shape.parts
     for step in path:
@@ -56,8 +58,7 @@ def place_of(path: Path, shape: Shape) -> Place:
 
 def label_of(path: Path, shape: Shape) -> str:
     """What the form calls it: ``Years of office``, ``Citation``."""
-    head = path in HEAD
-    model, name = (Change, path[0]) if head else place_of(path, shape)
+    model, name = place_of(path, shape)
     field: Any = model._meta.get_field(name) if name else model._meta
     return capfirst(str(field.verbose_name))
 

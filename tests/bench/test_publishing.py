@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from bench import publishing
@@ -17,22 +17,6 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 TERM = "senate-term-1998"
-
-
-def person(name, group):
-    user = User.objects.create_user(name, is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
-    return user
-
-
-@pytest.fixture
-def editor():
-    return person("editor", "Editors")
-
-
-@pytest.fixture
-def reviewer():
-    return person("reviewer", "Reviewers")
 
 
 def begun(editor, key=TERM, aim=Aim.CORRECT):

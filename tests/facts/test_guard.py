@@ -33,7 +33,6 @@ MAY_WRITE = {
     "pages/views/service.py",  # asks the database whether it is there
 }
 WRITES = {
-    "update_or_create",
     "bulk_create",
     "bulk_update",
     "abulk_create",

@@ -1,0 +1,70 @@
+"""What lies on the bench: the work that waits, each thing one click away."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from bench.models import Change
+from bench.rules import State
+from facts.models import Disagreement, Document, Fact
+from pages.rules import breaches
+
+YEAR = timedelta(days=365)
+
+
+def unchecked(today: date) -> QuerySet[Fact]:
+    """Published facts that nobody has looked at for a year.
+
+    A look is a check, a published change, or reading the page of the record that is
+    cited. The five documents are closed texts: what rests on them alone counts from the
+    last day on which the sources as a whole were read.
+    """
+    since = today - YEAR
+    if (last := Document.objects.last_consulted()) and last > since:
+        undated = Fact.objects.exclude(
+            citations__passage__document__consulted__isnull=False
+        )
+        fresh_as_a_whole = undated.values("pk")
+    else:
+        fresh_as_a_whole = Fact.objects.none().values("pk")
+    changed = Change.objects.filter(state=State.PUBLISHED, published_at__date__gt=since)
+    return (
+        Fact.objects.published()
+        .exclude(pk__in=fresh_as_a_whole)
+        .exclude(checks__day__gt=since)
+        .exclude(citations__passage__document__consulted__gt=since)
+        .exclude(key__in=changed.values("key"))
+        .select_related("subject")
+    )
+
+
+def on_the_bench(who: User, today: date) -> dict[str, Any]:
+    """The lists of the start page for ``who``."""
+    changes = Change.objects.select_related("author", "approver")
+    mine = changes.filter(state=State.DRAFT, steps__who=who).distinct()
+    returned = [one for one in mine if last_step(one) == "give-back"]
+    stale = unchecked(today)
+    return {
+        "to_review": changes.filter(state=State.REVIEW).order_by("pk"),
+        "returned": returned,
+        "drafts": [one for one in mine if one not in returned],
+        "scheduled": changes.filter(state=State.APPROVED).order_by("publish_on"),
+        "unchecked": stale[:8],
+        "unchecked_count": stale.count(),
+        "unresolved": [
+            one
+            for one in Disagreement.objects.prefetch_related("claims")
+            if not one.is_resolved
+        ],
+        "breaches": breaches(),
+    }
+
+
+def last_step(change: Change) -> str:
+    """The name of the last thing that was done with it."""
+    step = change.steps.last()
+    return step.name if step else ""

@@ -1,0 +1,305 @@
+"""The form of a change: what a block holds, as fields.
+
+One form for the row, one for its typed details, one set of rows for each list. They are
+made of the models, so a new column has its field at once; groups, help and widgets are
+ours. What an editor typed becomes a block again and is checked as such; nothing here
+writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from django import forms
+from django.db import models
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bench.models import Change, Kind
+from bench.publishing import Draft
+from bench.shapes import SHAPES
+from facts.content import Block, Part, Shape, texts_of
+
+Data = Mapping[str, Any]
+
+MOST_ROWS = 60
+"""Rows of one list that a form takes: far more than any row of the content has."""
+
+GROUPS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
+    Kind.FACT: (
+        (_("What it is about"), ("key", "subject", "aspect")),
+        (_("From when until when"), ("start", "end", "act_en")),
+        (_("What it says"), ("sentence_en", "basis", "working_en")),
+    ),
+    Kind.PASSAGE: (
+        (_("Where it stands"), ("key", "document", "section_en", "place_en", "lines")),
+        (_("What it says"), ("summary_en", "speaks", "layer_en", "mark")),
+        (_("Whether the site uses it"), ("scope", "reason_en")),
+    ),
+}
+
+HELP: dict[str, Any] = {
+    "key": _("Leave it empty: it is made from the rest. It never changes later."),
+    "aspect": _(
+        "One thing that has one value at a time: composition, term, chair. Small letters, "
+        "with hyphens."
+    ),
+    "start": _(
+        "The first day: 2007-08-29, or 2007-08, 2007. Not known: [1997-10-08..1999-12-01] "
+        "is one day between the two, [..1995-12-05] no later than that."
+    ),
+    "end": _(
+        "The day after the last. Two dots (..) where it goes on; write it like the start."
+    ),
+    "basis": _("“According to one source” where only one weak source says it."),
+    "speaks": _("The date of which the text speaks: 2007, 2007-08-29, 2006/2012."),
+}
+
+
+class KeyField(forms.ModelChoiceField):
+    """A row named by its key, typed or chosen from what is found while typing."""
+
+    def __init__(self, queryset: Any, **kwargs: Any) -> None:
+        super().__init__(
+            queryset,
+            to_field_name="key",
+            widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+            **kwargs,
+        )
+        self.error_messages["invalid_choice"] = _("There is nothing called %(value)s.")
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundField:
+        return KeyBoundField(form, self, field_name)
+
+
+class KeyBoundField(BoundField):
+    """A key on a form, with what its row says."""
+
+    @property
+    def kind(self) -> str:
+        """The model that is looked among, as the addresses of the bench name it."""
+        field: Any = self.field
+        return str(field.queryset.model._meta.model_name)
+
+    @property
+    def row(self) -> models.Model | None:
+        """The row of the key that is typed now, if there is one."""
+        field: Any = self.field
+        found: models.Model | None = field.queryset.filter(key=self.value() or "").first()
+        return found
+
+
+def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    """The form field of a column, with our help and widgets."""
+    if column.name in HELP:
+        kwargs["help_text"] = HELP[column.name]
+    if isinstance(column, models.ForeignKey):
+        return KeyField(
+            column.related_model._default_manager.all(),
+            required=not column.blank,
+            label=str(column.verbose_name).capitalize(),
+            help_text=kwargs.get("help_text", column.help_text),
+        )
+    if isinstance(column, models.TextField):
+        kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "data-counts": ""})
+    elif isinstance(column, models.CharField) and (column.max_length or 0) > 200:
+        kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "data-counts": ""})
+    return column.formfield(**kwargs)
+
+
+@lru_cache(maxsize=64)
+def _form_class(
+    model: type[models.Model], fields: tuple[str, ...]
+) -> type[forms.ModelForm]:
+    found: type[forms.ModelForm] = forms.modelform_factory(
+        model, fields=fields, formfield_callback=_form_field
+    )
+    return found
+
+
+class Rows(forms.BaseFormSet):
+    """Rows of a list; two that are told apart by nothing are refused."""
+
+    part: Part
+
+    @property
+    def title(self) -> str:
+        """What they are called in headings."""
+        return str(self.part.model._meta.verbose_name_plural).capitalize()
+
+    def clean(self) -> None:
+        seen: set[tuple[str, ...]] = set()
+        for form in self.kept():
+            row = texts_of(form.instance, self.part.fields, {})
+            names = tuple(row.get(name, "") for name in self.part.sort)
+            if names in seen:
+                raise forms.ValidationError(gettext("The same row stands here twice."))
+            seen.add(names)
+
+    def kept(self) -> Iterator[Any]:
+        """The forms that hold a row: neither empty nor taken away."""
+        for form in self.forms:
+            is_there = form.has_changed() or form in self.initial_forms
+            if is_there and not getattr(form, "cleaned_data", {}).get("DELETE"):
+                yield form
+
+
+@dataclass
+class Group:
+    """Fields that stand together under a heading."""
+
+    title: str
+    fields: list[BoundField]
+
+
+class Single:
+    """The typed details of a row, or the row itself, with the parts inside."""
+
+    def __init__(
+        self,
+        owner: Shape | Part,
+        block: Block,
+        data: Data | None,
+        prefix: str,
+        *,
+        without: Collection[str] = (),
+        more: str = "",
+    ) -> None:
+        self.owner = owner
+        self.prefix = prefix
+        self.names = tuple(name for name in owner.fields if name not in without)
+        self.form = _form_class(owner.model, self.names)(
+            data, initial=block, prefix=prefix, use_required_attribute=False
+        )
+        self.singles: list[Single] = []
+        self.lists: list[Rows] = []
+        for part in owner.parts:
+            if part.name in without:
+                continue
+            place = f"{prefix}-{part.name}"
+            inside = block.get(part.name)
+            if not part.single:
+                self.lists.append(_rows(part, inside or [], data, place, more))
+            elif inside is not None:
+                self.singles.append(Single(part, inside, data, place, more=more))
+
+    @property
+    def title(self) -> str:
+        """What it is called in headings."""
+        return str(self.owner.model._meta.verbose_name).capitalize()
+
+    def is_valid(self) -> bool:
+        """Whether everything typed can be read."""
+        inside: list[Single | Rows] = [*self.singles, *self.lists]
+        return all([self.form.is_valid(), *(one.is_valid() for one in inside)])
+
+    def block(self) -> Block:
+        """What was typed, as a block. Only where it is valid."""
+        usual = getattr(self.owner, "usual", {})
+        block: Block = _tidy(texts_of(self.form.instance, self.names, usual))
+        for single in self.singles:
+            block[single.owner.name] = single.block()
+        for rows in self.lists:
+            found = [
+                _tidy(texts_of(form.instance, rows.part.fields, {})) for form in rows.kept()
+            ]
+            if found:
+                block[rows.part.name] = found
+        return block
+
+
+def _tidy(texts: dict[str, str]) -> Block:
+    """Without line breaks and doubled spaces: a field of the content is one paragraph."""
+    return {name: " ".join(text.split()) for name, text in texts.items()}
+
+
+def _rows(part: Part, inside: list[Block], data: Data | None, at: str, more: str) -> Rows:
+    """The rows of a list, with one empty row, or one more where it was asked for."""
+    formset = forms.formset_factory(
+        _form_class(part.model, part.fields),
+        formset=Rows,
+        extra=0 if inside else 1,
+        can_delete=True,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS,
+    )
+    if data is not None and more == at:
+        total = f"{at}-TOTAL_FORMS"
+        count = data.get(total, "0")
+        rows = int(count) if str(count).isdigit() else 0
+        data = {**_flat(data), total: str(min(rows + 1, MOST_ROWS))}
+    rows_of_part = cast(Rows, formset(data, initial=inside, prefix=at))
+    rows_of_part.part = part
+    return rows_of_part
+
+
+def _flat(data: Data) -> dict[str, Any]:
+    return {name: data.get(name) for name in data}
+
+
+class HeadForm(forms.ModelForm):
+    """Why, and when: what belongs to the change and not to the content."""
+
+    class Meta:
+        model = Change
+        fields = ("reason_en", "publish_on")
+        widgets = {  # noqa: RUF012 - how Django asks for it
+            "reason_en": forms.TextInput(attrs={"autocomplete": "off"}),
+            "publish_on": forms.DateInput(
+                attrs={"placeholder": "2026-12-31", "autocomplete": "off"}
+            ),
+        }
+
+
+class ChangeForm:
+    """The whole form of a change: its row, what belongs to it, why and when."""
+
+    def __init__(
+        self, change: Change, draft: Draft, data: Data | None = None, more: str = ""
+    ) -> None:
+        """The form of ``change``, starting from ``draft``; ``more`` names a list that is
+        to have one more empty row."""
+        never_typed = {"state"} | ({"key"} if change.key else set())
+        if "names" not in draft.block and draft.block.get("aspect") != "name":
+            never_typed.add("names")
+        self.row = Single(
+            SHAPES[change.kind], draft.block, data, "row", without=never_typed, more=more
+        )
+        self.head = HeadForm(
+            data,
+            initial={"reason_en": draft.reason_en, "publish_on": draft.publish_on},
+            prefix="head",
+            use_required_attribute=False,
+        )
+        self.kind = change.kind
+
+    @property
+    def groups(self) -> list[Group]:
+        """The fields of the row in their groups, those that no group names at the end."""
+        form = self.row.form
+        found = []
+        left = list(form.fields)
+        for title, names in GROUPS.get(self.kind, ()):
+            fields = [form[name] for name in names if name in form.fields]
+            left = [name for name in left if name not in names]
+            found.append(Group(str(title), fields))
+        if left:
+            found.append(Group(self.row.title, [form[name] for name in left]))
+        return found
+
+    def is_valid(self) -> bool:
+        """Whether everything typed can be read."""
+        return all([self.row.is_valid(), self.head.is_valid()])
+
+    def draft(self) -> Draft:
+        """What was typed. Only where it is valid."""
+        day = self.head.cleaned_data["publish_on"]
+        return Draft(
+            self.row.block(),
+            self.head.cleaned_data["reason_en"],
+            day.isoformat() if day else "",
+        )

@@ -1,0 +1,325 @@
+"""The page of a change: its form, the merge, the moves, the preview, the visits."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+from django.views.decorators.http import require_POST, require_safe
+
+from bench import publishing
+from bench.checks import findings
+from bench.forms import ChangeForm
+from bench.merging import differences
+from bench.models import Change, Step
+from bench.preview import pages_of, preview
+from bench.publishing import Clash, Draft, Saved
+from bench.rules import (
+    MOVES,
+    VIEW,
+    WRITE,
+    Aim,
+    RefusedError,
+    State,
+    may,
+    moves_open_to,
+)
+from bench.shapes import SHAPES
+from bench.views.shared import bench_page, editor, needs
+from bench.visits import others, visit
+from bench.wording import Line, Titles, label_of, line_of, lines_of, titles_of
+from facts.content import ContentError
+from facts.models import Content, Passage
+from web.clock import today
+
+SEAL = "bench.merge"
+
+
+@needs(VIEW)
+def change_detail(request: HttpRequest, pk: str) -> HttpResponse:
+    """The page of a change; of a draft, for those who may write, with its form."""
+    if not pk.isdigit():
+        raise Http404
+    found = Change.objects.select_related("author", "approver", "undoes")
+    change = get_object_or_404(found, pk=pk)
+    if not (change.state == State.DRAFT and may(request.user, WRITE)):
+        return _page(request, change, None)
+    visit(change, editor(request))
+    if request.method == "POST":
+        return _saved(request, change)
+    return _page(request, change, ChangeForm(change, publishing.draft_of(change)))
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    text = request.POST.get(name, "")
+    if not (text.isdigit() and len(text) < 10):
+        raise BadRequest(f"“{name}” must be a number.")
+    return int(text)
+
+
+def _saved(request: HttpRequest, change: Change) -> HttpResponse:
+    """Save what was typed; show the form again with what is wrong, or the two texts."""
+    version = _number(request, "version")
+    try:
+        started_from = publishing.draft_at(change, version)
+    except RefusedError as error:
+        raise BadRequest(str(error)) from error
+    more = request.POST.get("more", "")
+    form = ChangeForm(change, started_from, request.POST, more)
+    if more or not form.is_valid():
+        return _page(request, change, form, version, status=200 if more else 422)
+    draft = form.draft()
+    try:
+        done = publishing.save(change.pk, editor(request), version, draft)
+    except (RefusedError, ContentError) as error:
+        return _page(request, change, form, version, str(error), status=422)
+    return _after_save(request, change, done)
+
+
+def _after_save(request: HttpRequest, change: Change, done: Saved | Clash) -> HttpResponse:
+    if isinstance(done, Clash):
+        return _merge_page(request, change, done)
+    if done.taken:
+        shape = SHAPES[change.kind]
+        names = ", ".join(label_of(one.path, shape) for one in done.taken)
+        told = _("Saved, with what somebody else changed meanwhile: %(names)s.")
+        messages.warning(request, told % {"names": names})
+    else:
+        messages.success(request, _("Saved as version %(n)s.") % {"n": done.version})
+    if "send" in request.POST:
+        _move(request, change, "send", "")
+    return redirect("admin:bench_change_change", change.pk)
+
+
+# --- two editors at once --------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A field that two editors changed, in words, and its number on the page."""
+
+    number: int
+    label: str
+    base: str
+    mine: str
+    theirs: str
+
+
+def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpResponse:
+    shape = SHAPES[change.kind]
+    sides = [clash.merged.block, change.block, change.before(change.name)]
+    titles = Titles((change.kind, block) for block in sides if block)
+    choices = [
+        Choice(
+            number,
+            label_of(one.path, shape),
+            titles.said(one.path, one.base, shape),
+            titles.said(one.path, one.mine, shape),
+            titles.said(one.path, one.theirs, shape),
+        )
+        for number, one in enumerate(clash.collisions)
+    ]
+    sealed = {
+        "merged": asdict(clash.merged),
+        "paths": [one.path for one in clash.collisions],
+        "version": clash.version,
+        "settled": clash.settled,
+    }
+    context = {
+        "change": change,
+        "choices": choices,
+        "taken": [line_of(one, shape, titles) for one in clash.taken],
+        "who": clash.who,
+        "sealed": signing.dumps(sealed, salt=SEAL, compress=True),
+    }
+    title = _("You both changed the same thing")
+    return bench_page(request, "bench/merge.html", title, context, status=409)
+
+
+@needs(WRITE)
+@require_POST
+def change_merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save what comes of the choices on the merge page."""
+    change = get_object_or_404(Change, pk=pk)
+    try:
+        sealed = signing.loads(request.POST.get("sealed", ""), salt=SEAL)
+    except signing.BadSignature as error:
+        raise BadRequest("This does not come from the merge page.") from error
+    theirs = [
+        tuple(path)
+        for number, path in enumerate(sealed["paths"])
+        if request.POST.get(f"choice-{number}") == "theirs"
+    ]
+    settled, version = sealed["settled"], sealed["version"]
+    draft = publishing.settle(pk, Draft(**sealed["merged"]), settled, theirs)
+    try:
+        done = publishing.save(pk, editor(request), version, draft, settled)
+    except (RefusedError, ContentError) as error:
+        return _page(request, change, ChangeForm(change, draft), version, str(error), 422)
+    return _after_save(request, change, done)
+
+
+@needs(WRITE)
+@require_POST
+def change_visit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep one's visit, and say who else is there; asked every half minute by htmx."""
+    change = get_object_or_404(Change, pk=pk)
+    visit(change, editor(request))
+    return render(request, "bench/_visits.html", _visits(request, change))
+
+
+def _visits(request: HttpRequest, change: Change) -> dict[str, Any]:
+    seen = request.POST.get("version", "")
+    return {
+        "others": others(change, editor(request)),
+        "version": change.version,
+        "is_behind": seen.isdigit() and int(seen) < change.version,
+    }
+
+
+# --- moves ----------------------------------------------------------------------------
+
+
+@needs(VIEW)
+@require_POST
+def change_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send, take back, give back, approve or drop; 403 where the right is lacking."""
+    change = get_object_or_404(Change, pk=pk)
+    name = request.POST.get("name", "")
+    if name not in MOVES or name == "save":
+        raise BadRequest("There is no such move.")
+    if not may(request.user, MOVES[name].right):
+        raise PermissionDenied
+    _move(request, change, name, request.POST.get("words", "")[:2000])
+    publishing.publish_due()  # midnight may have passed between asking and writing
+    return redirect("admin:bench_change_change", pk)
+
+
+def _move(request: HttpRequest, change: Change, name: str, words: str) -> None:
+    try:
+        moved = publishing.move(change.pk, editor(request), name, words)
+    except (RefusedError, ContentError) as error:
+        messages.error(request, str(error))
+    else:
+        told = _("Done: %(move)s. It is “%(state)s” now.")
+        state = moved.get_state_display()
+        messages.success(request, told % {"move": MOVES[name].done, "state": state})
+
+
+@needs(WRITE)
+@require_POST
+def change_go_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin a change that undoes this one."""
+    change = get_object_or_404(Change, pk=pk)
+    try:
+        back = publishing.go_back(change, editor(request))
+    except (RefusedError, ContentError) as error:
+        messages.error(request, str(error))
+        return redirect("admin:bench_change_change", pk)
+    return redirect("admin:bench_change_change", back.pk)
+
+
+@needs(VIEW)
+@require_safe
+def change_preview(request: HttpRequest, pk: int, page: str = "") -> HttpResponse:
+    """A public page as it will be; without ``page``, the one that shows the change."""
+    change = get_object_or_404(Change, pk=pk)
+    if not (change.is_open and change.key):
+        messages.error(request, _("Only a saved change that is open has a preview."))
+        return redirect("admin:bench_change_change", pk)
+    try:
+        if not page:
+            return redirect(pages_of(change, today())[0].address)
+        return preview(request, change, page, today())
+    except ContentError as error:
+        messages.error(request, str(error))
+        return redirect("admin:bench_change_change", pk)
+
+
+# --- the page -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step of the history, and what it changed of the draft."""
+
+    step: Step
+    done: str | Promise
+    lines: list[Line]
+
+
+DONE = {"publish": _l("published"), **{name: move.done for name, move in MOVES.items()}}
+
+
+def _history(change: Change) -> list[Told]:
+    """The steps of a change, each save with its difference from the one before."""
+    shape = SHAPES[change.kind]
+    steps = list(change.steps.select_related("who"))
+    drafts = [Draft(**step.written) for step in steps if step.written]
+    titles = Titles((change.kind, draft.block) for draft in drafts)
+    found, last = [], None
+    for step in steps:
+        lines: list[Line] = []
+        if step.written:
+            leaves = publishing.leaves_of(Draft(**step.written), change.kind)
+            if last is not None:
+                lines = [line_of(one, shape, titles) for one in differences(last, leaves)]
+            last = leaves
+        found.append(Told(step, DONE[step.name], lines))
+    return found
+
+
+def _page(
+    request: HttpRequest,
+    change: Change,
+    form: ChangeForm | None,
+    version: int = 0,
+    error: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    who = editor(request)
+    titles = titles_of([change])
+    writers = publishing.writers_of(change)
+    looked_at = [] if change.state == State.DROPPED else findings(change)
+    context = {
+        "change": change,
+        "row": _row_of(change),
+        "form": form,
+        "version": version or change.version,
+        "error": error,
+        "differences": lines_of(change, titles),
+        "passages": _passages(change),
+        "findings": looked_at,
+        "stale": publishing.stale_names(change) if change.is_open and change.key else [],
+        "moves": moves_open_to(who, change.state, writers),
+        "wrote": who.pk in writers,
+        "history": _history(change),
+        "may_write": may(who, WRITE),
+        "retires": change.aim == Aim.RETIRE,
+        "has_preview": change.is_open and bool(change.key) and change.version > 1,
+        **(_visits(request, change) if form else {}),
+    }
+    return bench_page(request, "bench/change.html", str(change), context, status)
+
+
+def _row_of(change: Change) -> Content | None:
+    """The row that the change is of, where it is there already."""
+    model = SHAPES[change.kind].model
+    return model._default_manager.filter(key=change.key).first() if change.key else None
+
+
+def _passages(change: Change) -> list[Passage]:
+    """The passages that its blocks name, to be read beside the difference."""
+    keys = {change.block.get("passage", "")}
+    for part in ("citations", "claims"):
+        keys |= {row.get("passage", "") for row in change.block.get(part, [])}
+        keys |= {row["passage"] for row in change.before(change.name).get(part, [])}
+    return list(Passage.objects.filter(key__in=keys).select_related("document"))

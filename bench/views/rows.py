@@ -1,0 +1,203 @@
+"""The page of a row, and where changes begin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+from django.views.decorators.http import require_POST, require_safe
+
+from bench import publishing
+from bench.forms import KeyField
+from bench.merging import differences, flat
+from bench.models import Change, Check, Kind
+from bench.rules import VIEW, WRITE, Aim, RefusedError, may
+from bench.shapes import SHAPES
+from bench.uses import bench_address, title, uses_of
+from bench.views.shared import bench_page, editor, needs
+from bench.wording import Titles, line_of
+from facts.content import Block, block_of
+from facts.models import Content, Fact, Passage, Subject
+from facts.models import State as FactState
+from parliament.aspects import detail_of
+from web.clock import today
+
+MODELS: dict[str, type[Content]] = {
+    str(shape.model._meta.model_name): shape.model for shape in SHAPES.values()
+}
+MOST_FOUND = 12
+
+
+@needs(VIEW)
+def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpResponse:
+    """What a row says, where it is used, what was done with it, and how to change it."""
+    if not pk.isdigit():
+        raise Http404
+    kind = next(name for name, shape in SHAPES.items() if shape.model is model)
+    shape = SHAPES[kind]
+    found = model._default_manager.prefetch_related(*shape.prefetches())
+    row = get_object_or_404(found, pk=pk)
+    block = block_of(row, shape)
+    titles = Titles([(kind, block)])
+    changes = list(Change.objects.touching(kind, row.key).select_related("author"))
+    context = {
+        "row": row,
+        "kind": kind,
+        "list_address": reverse(f"admin:facts_{model._meta.model_name}_changelist"),
+        "list_title": capfirst(model._meta.verbose_name_plural),
+        "lines": [
+            line_of(one, shape, titles) for one in differences({}, flat(block, shape))
+        ],
+        "passages": _passages_of(block),
+        "uses": uses_of(row, today()),
+        "open": publishing.open_change_of(kind, row.key),
+        "history": [one for one in changes if not one.is_open],
+        "checks": Check.objects.filter(fact=row).select_related("who")[:5]
+        if isinstance(row, Fact)
+        else [],
+        "is_fact": isinstance(row, Fact),
+        "is_published": not isinstance(row, Fact) or row.state == FactState.PUBLISHED,
+        "may_write": may(request.user, WRITE),
+    }
+    return bench_page(request, "bench/row.html", title(row), context)
+
+
+def _passages_of(block: Block) -> list[Passage]:
+    """The passages that a block names: what it rests on, in view beside it."""
+    rows = [*block.get("citations", []), *block.get("claims", []), block]
+    named = {row.get("passage", "") for row in rows}
+    return list(Passage.objects.filter(key__in=named).select_related("document"))
+
+
+class StartForm(forms.Form):
+    """What a new row is to be, so that the form has the right fields."""
+
+    kind = forms.ChoiceField(label=_l("What"), choices=Kind)
+    subject = KeyField(
+        Subject.objects.all(),
+        required=False,
+        label=_l("About"),
+        help_text=_l("For a fact, a disagreement or an assessment: the subject."),
+    )
+    aspect = forms.SlugField(
+        label=_l("Aspect"),
+        required=False,
+        help_text=_l(
+            "For a fact: one thing that has one value at a time, such as composition, "
+            "term or chair. It decides which details the form asks for."
+        ),
+    )
+
+
+@needs(WRITE)
+def start(request: HttpRequest) -> HttpResponse:
+    """Choose what to add; begins the change that adds it."""
+    form = StartForm(request.POST or None, initial={"kind": Kind.FACT})
+    if request.method == "POST" and form.is_valid():
+        block = _new_block(form.cleaned_data)
+        kind = form.cleaned_data["kind"]
+        change = publishing.begin(editor(request), kind, Aim.ADD, block=block)
+        return redirect("admin:bench_change_change", change.pk)
+    return bench_page(request, "bench/start.html", _("Add something"), {"form": form})
+
+
+def _new_block(chosen: dict[str, Any]) -> Block:
+    """What the form of a new row starts with."""
+    kind, subject, aspect = chosen["kind"], chosen["subject"], chosen["aspect"]
+    block: Block = {}
+    if subject and kind in (Kind.FACT, Kind.DISAGREEMENT, Kind.ASSESSMENT):
+        block["subject"] = subject.key
+    if aspect and kind in (Kind.FACT, Kind.DISAGREEMENT):
+        block["aspect"] = aspect
+    if kind == Kind.FACT and (detail := detail_of(aspect)):
+        block[detail] = {}
+    return block
+
+
+@needs(WRITE)
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a change of a row that is there: correct it, give it a new value, retire it."""
+    kind, key, aim = (request.POST.get(name, "") for name in ("kind", "key", "aim"))
+    if kind not in SHAPES or aim not in (Aim.CORRECT, Aim.REPLACE, Aim.RETIRE):
+        raise BadRequest("Nothing is changed like that.")
+    if aim != Aim.CORRECT and kind != Kind.FACT:
+        raise BadRequest("Only a fact ends or retires.")
+    row = get_object_or_404(SHAPES[kind].model._default_manager, key=key)
+    try:
+        if aim == Aim.REPLACE:
+            block = _next_value(block_of(row, SHAPES[kind]))
+            change = publishing.begin(editor(request), kind, aim, block=block, ends=key)
+        else:
+            change = publishing.begin(editor(request), kind, aim, key=key)
+    except RefusedError as error:
+        messages.error(request, str(error))
+        return redirect(bench_address(row))
+    return redirect("admin:bench_change_change", change.pk)
+
+
+def _next_value(old: Block) -> Block:
+    """What a new value starts with: all of the old one that may go on, and no source."""
+    ends = {"key", "start", "end", "state", "act_en", "citations"}
+    return {name: value for name, value in old.items() if name not in ends}
+
+
+@needs(WRITE)
+@require_POST
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that the fact was compared with its sources today, and is as they say."""
+    fact = get_object_or_404(Fact, pk=pk)
+    Check.objects.create(fact=fact, who=editor(request), day=today())
+    messages.success(request, _("Noted: you compared it with its sources today."))
+    return redirect(bench_address(fact))
+
+
+# --- what the fields of a form ask for ------------------------------------------------
+
+
+def _model(name: str) -> type[Content]:
+    if name not in MODELS:
+        raise Http404
+    return MODELS[name]
+
+
+def _typed(request: HttpRequest) -> str:
+    """What stands in the one field that asks, whatever its name."""
+    return str(next(iter(request.GET.values()), ""))[:200]
+
+
+@needs(VIEW)
+@require_safe
+def keys(request: HttpRequest, model: str) -> HttpResponse:
+    """Rows whose key or text holds all the words typed, as options to choose from."""
+    found = _model(model)._default_manager.all()
+    texts = [
+        field.name
+        for field in _model(model)._meta.fields
+        if field.name in ("key", "name_en", "summary_en", "sentence_en", "question_en")
+        or field.name in ("short_name_en", "made_sentence_en")
+    ]
+    for word in _typed(request).split():
+        either = Q()
+        for name in texts:
+            either |= Q(**{f"{name}__icontains": word})
+        found = found.filter(either)
+    rows = [(row, title(row)) for row in found.order_by("key")[:MOST_FOUND]]
+    return render(request, "bench/_keys.html", {"rows": rows})
+
+
+@needs(VIEW)
+@require_safe
+def card(request: HttpRequest, model: str) -> HttpResponse:
+    """What the row says whose key is typed; empty where there is none."""
+    row = _model(model)._default_manager.filter(key=_typed(request)).first()
+    return render(request, "bench/_card.html", {"row": row})

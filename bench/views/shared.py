@@ -1,0 +1,53 @@
+"""What the pages of the bench have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from bench.rules import may
+
+View = Callable[..., HttpResponse]
+
+
+def needs(right: str) -> Callable[[View], View]:
+    """Let only those of the staff in who hold ``right``; 403 for the others."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(request.user, right):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return page
+
+    return decorate
+
+
+def editor(request: HttpRequest) -> User:
+    """Who asks; the admin lets only those in who have an account."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def bench_page(
+    request: HttpRequest,
+    template: str,
+    title: str,
+    context: dict[str, Any],
+    status: int = 200,
+) -> HttpResponse:
+    """A page in the frame of the admin."""
+    frame = admin.site.each_context(request)
+    return TemplateResponse(
+        request, template, {**frame, "title": title, **context}, status=status
+    )

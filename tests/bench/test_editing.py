@@ -1,0 +1,118 @@
+"""The bench through its pages: forms, merge page, moves, preview."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from bench.models import Change
+from bench.rules import State
+from facts.models import Fact
+
+pytestmark = pytest.mark.django_db
+TERM = "senate-term-1998"
+
+
+def values_of(response):
+    """The values that a browser would send back from the form of a change."""
+    form = response.context["form"]
+    values = {"version": response.context["version"]}
+    forms = [form.head, form.row.form]
+    nodes = [form.row]
+    while nodes:
+        node = nodes.pop()
+        for single in node.singles:
+            forms.append(single.form)
+            nodes.append(single)
+        for rows in node.lists:
+            forms += [rows.management_form, *rows.forms]
+    for one in forms:
+        for field in one:
+            value = field.value()
+            values[field.html_name] = "" if value is None or value is False else value
+    return values
+
+
+def opened(client, key=TERM, aim="correct", kind="facts"):
+    address = reverse("admin:bench_begin")
+    response = client.post(address, {"kind": kind, "key": key, "aim": aim})
+    assert response.status_code == 302
+    return response.url
+
+
+def test_every_row_of_every_kind_can_be_opened_and_saved_unchanged(at_editor):
+    from bench.shapes import SHAPES
+
+    for kind, shape in SHAPES.items():
+        keys = shape.model._default_manager.order_by("key").values_list("key", flat=True)
+        for key in list(keys)[:: max(1, len(keys) // 12)]:
+            address = opened(at_editor, key, kind=kind)
+            page = at_editor.get(address)
+            assert page.status_code == 200
+            before = Change.objects.first()
+            answer = at_editor.post(address, values_of(page))
+            assert answer.status_code == 302, (key, answer.context["error"])
+            after = Change.objects.first()
+            assert (after.block, after.version) == (before.block, 2), key
+
+
+def test_an_edit_by_form_and_its_review(at_editor, at_reviewer):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address))
+    values |= {"row-act_en": "another act", "head-reason_en": "A slip.", "send": "1"}
+    assert at_editor.post(address, values).status_code == 302
+    change = Change.objects.get()
+    assert change.state == State.REVIEW
+    page = at_reviewer.get(address)
+    assert "another act" in page.text
+    assert "Approve" in page.text
+    assert "Approve" not in at_editor.get(address).text
+    move = reverse("admin:bench_move", args=[change.pk])
+    assert at_editor.post(move, {"name": "approve"}).status_code == 403
+    assert at_reviewer.post(move, {"name": "approve"}).status_code == 302
+    assert Fact.objects.get(key=TERM).act_en == "another act"
+    page = at_editor.get(address)
+    assert "Go back to what it said before" in page.text
+
+
+def test_what_cannot_be_read_stays_on_the_page(at_editor):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address))
+    values |= {"row-start": "banana", "row-act_en": "typed at length"}
+    page = at_editor.post(address, values)
+    assert page.status_code == 422
+    assert "typed at length" in page.text
+    assert "no date we can read" in page.text
+
+
+def test_the_merge_page_loses_nothing(at_editor, at_reviewer):
+    address = opened(at_editor)
+    first, second = values_of(at_editor.get(address)), values_of(at_reviewer.get(address))
+    at_editor.post(address, first | {"row-act_en": "one", "head-reason_en": "Because."})
+    page = at_reviewer.post(
+        address, second | {"row-act_en": "two", "row-start": "1998-10-08"}
+    )
+    assert page.status_code == 409
+    assert "one" in page.text
+    assert "two" in page.text
+    merge = reverse("admin:bench_merge", args=[Change.objects.get().pk])
+    answer = {"sealed": page.context["sealed"], "choice-0": "theirs"}
+    assert at_reviewer.post(merge, answer).status_code == 302
+    change = Change.objects.get()
+    assert (change.block["act_en"], change.block["start"]) == ("one", "1998-10-08")
+    assert change.reason_en == "Because."
+
+
+def test_the_preview_shows_the_page_and_leaves_no_trace(at_editor, client):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address))
+    values |= {"row-term-years": "8", "row-term-half_renewed_every": "4"}
+    values["head-reason_en"] = "A test."
+    at_editor.post(address, values)
+    change = Change.objects.get()
+    start = at_editor.get(reverse("admin:bench_preview", args=[change.pk]))
+    page = at_editor.get(start.url)
+    assert "Preview, not published" in page.text
+    assert "8 years" in page.text
+    assert "8 years" not in client.get("/en/chambers/senate/?on=2000-01-01").text
+    assert Fact.objects.get(key=TERM).version == 1
