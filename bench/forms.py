@@ -16,6 +16,8 @@ from typing import Any, cast
 from django import forms
 from django.db import models
 from django.forms.boundfield import BoundField
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +87,21 @@ class KeyBoundField(BoundField):
         field: Any = self.field
         return str(field.queryset.model._meta.model_name)
 
+    def as_widget(
+        self,
+        widget: forms.Widget | None = None,
+        attrs: dict[str, Any] | None = None,
+        only_initial: bool = False,
+    ) -> SafeString:
+        """The field, and what it asks while somebody types."""
+        asks = {
+            "list": f"{self.auto_id}-found",
+            "data-hx-get": reverse("admin:bench_keys", args=[self.kind]),
+            "data-hx-trigger": "input changed delay:200ms",
+            "data-hx-target": f"#{self.auto_id}-found",
+        }
+        return super().as_widget(widget, {**asks, **(attrs or {})}, only_initial)
+
     @property
     def row(self) -> models.Model | None:
         """The row of the key that is typed now, if there is one."""
@@ -130,6 +147,10 @@ class Rows(forms.BaseFormSet):
     def title(self) -> str:
         """What they are called in headings."""
         return str(self.part.model._meta.verbose_name_plural).capitalize()
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Take this one away")
 
     def clean(self) -> None:
         seen: set[tuple[str, ...]] = set()

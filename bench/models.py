@@ -170,6 +170,11 @@ class Change(Guarded):
         return found
 
     @property
+    def replaced(self) -> dict[str, Any]:
+        """What the value that a new one ends said; empty where it ends none."""
+        return self.before(f"{Kind.FACT}/{self.ends}") if self.ends else {}
+
+    @property
     def is_open(self) -> bool:
         """Whether it is still under way."""
         return self.state in OPEN

@@ -105,6 +105,8 @@ def begin(
         change.block = change.before(change.name)
     if block is not None:
         change.block = block
+    if ends:
+        change.base = _base_of([f"{Kind.FACT}/{ends}"])
     if aim == Aim.RETIRE:
         change.block = {**change.block, "state": FactState.RETIRED.value}
     return _begun(change)

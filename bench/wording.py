@@ -125,19 +125,24 @@ def lines_of(change: Change, titles: Titles) -> list[RowLines]:
 
 def titles_of(changes: Iterable[Change]) -> Titles:
     """The titles of all rows that these changes name."""
-    return Titles(
-        (split_name(name)[0], block)
-        for change in changes
-        for name, after in change.blocks.items()
-        for block in (change.before(name), after)
-    )
+    return Titles(block for change in changes for block in _blocks_of(change))
+
+
+def _blocks_of(change: Change) -> Iterable[tuple[str, dict[str, Any]]]:
+    yield Kind.FACT, change.replaced
+    for name, after in change.blocks.items():
+        kind, _key = split_name(name)
+        yield kind, change.before(name)
+        yield kind, after
 
 
 def _row_lines(change: Change, name: str, titles: Titles) -> RowLines:
     kind, _key = split_name(name)
     shape = SHAPES[kind]
     before, after = change.before(name), change.blocks[name]
-    found = differences(flat(before, shape), flat(after, shape))
+    # A new value is read beside the one that it takes the place of.
+    compared = before or (change.replaced if name == change.name else {})
+    found = differences(flat(compared, shape), flat(after, shape))
     return RowLines(
         name,
         title_of(kind, after or before, titles),
