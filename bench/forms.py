@@ -114,6 +114,8 @@ def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | 
     """The form field of a column, with our help and widgets."""
     if column.name in HELP:
         kwargs["help_text"] = HELP[column.name]
+    if column.name == "key":
+        kwargs["required"] = False
     if isinstance(column, models.ForeignKey):
         return KeyField(
             column.related_model._default_manager.all(),

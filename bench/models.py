@@ -152,7 +152,8 @@ class Change(Guarded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_aim_display()}: {self.key or self.get_kind_display()}"
+        about = self.key or self.ends or self.get_kind_display()
+        return f"{self.get_aim_display()}: {about}"
 
     @property
     def name(self) -> str:

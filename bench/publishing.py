@@ -95,7 +95,7 @@ def begin(
     ``who`` may not write, or there is no such row.
     """
     _require_writer(who)
-    if found := open_change_of(kind, key):
+    if found := open_change_of(kind, key) or open_replacement_of(ends):
         return found
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
     if key:
@@ -145,6 +145,11 @@ def go_back(published: Change, who: User) -> Change:
 def open_change_of(kind: str, key: str) -> Change | None:
     """The change of this row that is still under way, if there is one."""
     return Change.objects.still_open().filter(kind=kind, key=key).first() if key else None
+
+
+def open_replacement_of(key: str) -> Change | None:
+    """The new value still under way that is to end this fact, if there is one."""
+    return Change.objects.still_open().filter(ends=key).first() if key else None
 
 
 def _require_writer(who: Person) -> None:
@@ -391,7 +396,7 @@ def move(pk: int, who: User, name: str, words: str = "") -> Change:
     if name == "approve":
         _require_ready(change)
         if change.publish_on and change.publish_on <= today():
-            _publish(change)
+            _publish(change, who)
     return change
 
 
@@ -434,12 +439,13 @@ def put(change: Change) -> None:
             write(SHAPES[split_name(name)[0]], change.blocks[name])
 
 
-def _publish(change: Change) -> None:
+def _publish(change: Change, who: User | None) -> None:
+    """Write it into the content. ``who`` is nobody where its day brings it."""
     put(change)
     change.state = State.PUBLISHED
     change.published_at = now()
     change.save()
-    _note(change, "publish", None)
+    _note(change, "publish", who)
 
 
 @writing()
@@ -457,7 +463,7 @@ def publish_due() -> list[Change]:
             try:
                 with transaction.atomic():
                     _require_ready(change)
-                    _publish(change)
+                    _publish(change, None)
                 done.append(change)
             except (RefusedError, ContentError) as error:
                 change.refresh_from_db()

@@ -86,7 +86,9 @@ class Titles:
     def said(self, path: Path, leaf: Leaf | None, shape: Shape) -> str:
         """What stands at a path, as an editor or a reader would say it."""
         if leaf is None:
-            return ""
+            leaf = shape.usual.get(path[0], "") if len(path) == 1 else ""
+            if not leaf:
+                return ""
         model, name = place_of(path, shape)
         if isinstance(leaf, dict):
             texts = [self._text(model, one, str(text)) for one, text in leaf.items()]

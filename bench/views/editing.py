@@ -35,7 +35,7 @@ from bench.rules import (
 from bench.shapes import SHAPES
 from bench.views.shared import bench_page, editor, needs
 from bench.visits import others, visit
-from bench.wording import Line, Titles, label_of, line_of, lines_of, titles_of
+from bench.wording import Line, Titles, label_of, line_of, lines_of, title_of, titles_of
 from facts.content import ContentError
 from facts.models import Content, Passage
 from web.clock import today
@@ -74,13 +74,17 @@ def _saved(request: HttpRequest, change: Change) -> HttpResponse:
         raise BadRequest(str(error)) from error
     more = request.POST.get("more", "")
     form = ChangeForm(change, started_from, request.POST, more)
-    if more or not form.is_valid():
-        return _page(request, change, form, version, status=200 if more else 422)
+    if more:
+        return _page(request, change, form, version)
+    if not form.is_valid():
+        told = _("Nothing is saved yet. Mend what is marked; all you typed is still here.")
+        return _page(request, change, form, version, told, status=422)
     draft = form.draft()
     try:
         done = publishing.save(change.pk, editor(request), version, draft)
     except (RefusedError, ContentError) as error:
-        return _page(request, change, form, version, str(error), status=422)
+        told = _("Nothing is saved yet. This must be mended: %s") % error
+        return _page(request, change, form, version, told, status=422)
     return _after_save(request, change, done)
 
 
@@ -288,14 +292,15 @@ def _page(
     who = editor(request)
     titles = titles_of([change])
     writers = publishing.writers_of(change)
-    looked_at = [] if change.state == State.DROPPED else findings(change)
+    # Beside what was typed and refused, words on what was saved would only confuse.
+    looked_at = [] if error or change.state == State.DROPPED else findings(change)
     context = {
         "change": change,
         "row": _row_of(change),
         "form": form,
         "version": version or change.version,
         "error": error,
-        "differences": lines_of(change, titles),
+        "differences": lines_of(change, titles) if change.key else [],
         "passages": _passages(change),
         "findings": looked_at,
         "stale": publishing.stale_names(change) if change.is_open and change.key else [],
@@ -307,7 +312,9 @@ def _page(
         "has_preview": change.is_open and bool(change.key) and change.version > 1,
         **(_visits(request, change) if form else {}),
     }
-    return bench_page(request, "bench/change.html", str(change), context, status)
+    about = title_of(change.kind, change.block, titles)
+    title = f"{change.get_aim_display()}: {about or change.get_kind_display()}"
+    return bench_page(request, "bench/change.html", title, context, status)
 
 
 def _row_of(change: Change) -> Content | None:
