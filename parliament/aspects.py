@@ -6,6 +6,8 @@ slug in the database; these are the ones that the chamber pages know.
 
 from __future__ import annotations
 
+from facts import details
+
 EXISTENCE = "existence"
 NAME = "name"
 COMPOSITION = "composition"
@@ -39,8 +41,5 @@ DETAILS = {
 
 
 def detail_of(aspect: str) -> str:
-    """The name of the details that a fact of ``aspect`` needs; empty if none."""
-    for start, detail in DETAILS.items():
-        if aspect == start or (start.endswith("-") and aspect.startswith(start)):
-            return detail
-    return ""
+    """The name of the details that a fact of ``aspect`` needs here; empty if none."""
+    return details.detail_of(aspect, DETAILS)

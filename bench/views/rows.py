@@ -28,7 +28,7 @@ from bench.wording import Titles, line_of
 from facts.content import Block, block_of
 from facts.models import Content, Fact, Passage, Subject
 from facts.models import State as FactState
-from parliament.aspects import detail_of
+from pages.content import detail_of
 from web.clock import today
 
 MODELS: dict[str, type[Content]] = {

@@ -1,0 +1,27 @@
+"""The aspects of elections, systems and parties that facts are about."""
+
+from __future__ import annotations
+
+from facts import details
+
+HELD = "held"
+FIGURE = "figure-"  # followed by the measure: "figure-candidates"
+RESULT = "result"
+RESULT_BY = "result-"  # followed by the way: "result-list"
+CALLED = "called"  # who called it, and how
+SYSTEM = "electoral-system"  # the subject is the chamber
+MERGER = "merger-"  # followed by the party it went into: "merger-amanat"
+
+DETAILS = {
+    FIGURE: "figure",
+    RESULT: "result",
+    RESULT_BY: "result",
+    SYSTEM: "system",
+    MERGER: "merger",
+}
+"""The typed details without which a fact of an aspect (or of its prefix) says nothing."""
+
+
+def detail_of(aspect: str) -> str:
+    """The name of the details that a fact of ``aspect`` needs here; empty if none."""
+    return details.detail_of(aspect, DETAILS)
