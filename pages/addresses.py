@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
 
+from elections.votes import election_keys
 from facts.glossary import slug_of
 from facts.models import Fact, Subject, Topic
 from pages.views.topics import CONTEXT
+from parliament.structure import institutions
 from web.on import FIRST_DAY
 
+UNDATED = (Topic.TERMS, Topic.ELECTIONS)
+"""Topics whose pages show the same on every day."""
 
-def address_of(fact: Fact, chambers: set[str], today: date) -> str:
+
+def rooms() -> dict[str, str]:
+    """The pages that single subjects have as what they are, by the key of the subject.
+
+    An institution, an election or a party has one only where facts make it one, so this
+    asks the database.
+    """
+    kinds = (
+        ("parliament:chamber-detail", (one.subject.key for one in institutions())),
+        ("elections:election-detail", election_keys()),
+    )
+    return {
+        key: reverse(name, kwargs={"slug": key}) for name, keys in kinds for key in keys
+    }
+
+
+def address_of(fact: Fact, own: Mapping[str, str], today: date) -> str:
     """The address of the page that tells of ``fact``; empty where there is none yet.
 
     It asks for the first day on which the fact surely holds, where the site covers that
-    day. ``chambers`` are the keys of the subjects that have a page as an institution.
+    day. ``own`` are the pages of subjects that ``rooms`` gives.
     """
-    page = _page_of(fact.subject, chambers)
+    page = own.get(fact.subject.key) or _page_of(fact.subject)
     day = fact.period.start.latest
-    is_dated = fact.subject.topic != Topic.TERMS and FIRST_DAY <= day <= today
+    is_dated = fact.subject.topic not in UNDATED and FIRST_DAY <= day <= today
     return f"{page}?on={day}" if page and is_dated else page
 
 
-def _page_of(subject: Subject, chambers: set[str]) -> str:
-    if subject.key in chambers:
-        return reverse("parliament:chamber-detail", kwargs={"slug": subject.key})
+def _page_of(subject: Subject) -> str:
+    if subject.topic == Topic.ELECTIONS:
+        return reverse("elections:election-list")
     if subject.topic == Topic.POWERS:
         return reverse("parliament:power-detail", kwargs={"slug": subject.key})
     if subject.topic == Topic.TERMS:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from elections.votes import election_keys
 from facts.glossary import PREFIX
 from facts.models import Disagreement, Document, Passage, Subject, Topic
 from pages.views.topics import CONTEXT
@@ -31,6 +32,7 @@ class Pages(Sitemap):
             "parliament:member-rules",
             "parliament:member-check",
             "parliament:term-list",
+            "elections:election-list",
             "pages:committees",
             "pages:international",
             "pages:context-list",
@@ -50,6 +52,7 @@ class Pages(Sitemap):
                 ("parliament:term-detail", {"slug": key.removeprefix(PREFIX)})
                 for key in keys_of(Topic.TERMS)
             ),
+            *(("elections:election-detail", {"slug": key}) for key in election_keys()),
             *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),
