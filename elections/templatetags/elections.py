@@ -3,9 +3,13 @@ from __future__ import annotations
 from django import template
 from django.urls import reverse
 
+from elections.diagrams import result_chart, seated
 from facts.models import Subject, Topic
 
 register = template.Library()
+
+register.simple_tag(result_chart)
+register.simple_tag(seated)
 
 PAGES = {
     Topic.ELECTIONS.value: "elections:election-detail",
