@@ -101,7 +101,9 @@ class Vote:
         found = self._of(FIGURE + measure)
         gaps = self._of(OPEN_QUESTION + measure)
         questions = [
-            one for one in self.disagreements if one.aspect in (measure, FIGURE + measure)
+            one
+            for one in self.disagreements
+            if one.aspect.removeprefix(FIGURE).removeprefix(OPEN_QUESTION) == measure
         ]
         return Told(
             measure,

@@ -18,6 +18,13 @@ UNDATED = (Topic.TERMS, Topic.ELECTIONS)
 """Topics whose pages show the same on every day."""
 
 
+BY_KEY: dict[str, str] = {
+    Topic.PARTIES: "elections:party-detail",
+    Topic.PEOPLE: "elections:person-detail",
+}
+"""Topics of which every subject that a fact is about has a page under its own key."""
+
+
 def rooms() -> dict[str, str]:
     """The pages that single subjects have as what they are, by the key of the subject.
 
@@ -46,6 +53,8 @@ def address_of(fact: Fact, own: Mapping[str, str], today: date) -> str:
 
 
 def _page_of(subject: Subject) -> str:
+    if subject.topic in BY_KEY:
+        return reverse(BY_KEY[subject.topic], kwargs={"slug": subject.key})
     if subject.topic == Topic.ELECTIONS:
         return reverse("elections:election-list")
     if subject.topic == Topic.POWERS:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from elections.contestants import told
 from elections.votes import election_keys
 from facts.glossary import PREFIX
 from facts.models import Disagreement, Document, Passage, Subject, Topic
@@ -33,6 +34,8 @@ class Pages(Sitemap):
             "parliament:member-check",
             "parliament:term-list",
             "elections:election-list",
+            "elections:party-list",
+            "elections:person-list",
             "pages:committees",
             "pages:international",
             "pages:context-list",
@@ -53,6 +56,8 @@ class Pages(Sitemap):
                 for key in keys_of(Topic.TERMS)
             ),
             *(("elections:election-detail", {"slug": key}) for key in election_keys()),
+            *(("elections:party-detail", {"slug": one.key}) for one in told(Topic.PARTIES)),
+            *(("elections:person-detail", {"slug": one.key}) for one in told(Topic.PEOPLE)),
             *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),

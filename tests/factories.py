@@ -186,6 +186,15 @@ class SuccessionFactory(ContentFactory):
     successor = factory.SubFactory(SubjectFactory)
 
 
+class MembershipFactory(ContentFactory):
+    class Meta:
+        model = parliament.Membership
+
+    fact = factory.SubFactory(FactFactory, aspect="chair", sentence_en="")
+    person = factory.SubFactory(SubjectFactory, topic=facts.Topic.PEOPLE)
+    post = parliament.Membership.Post.CHAIR
+
+
 class ElectionFactory(ContentFactory):
     """An election of the Mäjilis, held on one day."""
 
