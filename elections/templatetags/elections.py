@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.urls import reverse
 
+from elections.aspects import MERGER
 from elections.contestants import main_name
 from elections.diagrams import result_chart, seated
 from facts.models import Fact, Subject, Topic
@@ -54,3 +55,9 @@ def begins_in_words(fact: Fact) -> str:
     """When a fact began, without how long it held: ``25 September 2006``."""
     start = fact.period.start
     return "" if start.is_open else edtf_in_words(start.edtf)
+
+
+@register.filter
+def is_merger(fact: Fact) -> bool:
+    """Whether a fact tells that one party went into another."""
+    return fact.aspect.startswith(MERGER)

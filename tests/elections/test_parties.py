@@ -58,7 +58,7 @@ def test_the_real_party_has_the_names_of_its_dates(client):
     assert heading(client, f"{LIST}amanat/?on=2016") == "Nur Otan"
     assert heading(client, f"{LIST}amanat/?on=2023-03-19") == "Amanat"
     page = client.get(f"{LIST}amanat/").text
-    link = page.split("<b>Amanat</b>")[1].split("</li>\n<li")[0]
+    link = page.split("<b>Amanat</b>")[1].split("</section>")[0]
     assert "party-and-place-names-amanat" in link
 
 
