@@ -34,6 +34,7 @@ class Pages(Sitemap):
             "pages:committees",
             "pages:international",
             "pages:context-list",
+            "pages:compare",
             "pages:about",
             "pages:styleguide",
         )

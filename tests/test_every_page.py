@@ -70,8 +70,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 26
-    assert len(addresses()) == 35
+    assert len(list(names())) == 27
+    assert len(addresses()) == 36
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))

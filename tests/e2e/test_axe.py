@@ -28,6 +28,8 @@ PAGES = [
     "/en/sources/",
     "/en/sources/senate-article/",
     "/en/sources/senate-article/senate-article-history-1/",
+    "/en/compare/?from=2007-05-20&to=2007-08-29",
+    "/en/compare/?from=x",
     "/en/about/",
     "/en/styleguide/",
     "/en/?on=banana",
