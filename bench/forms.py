@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bench.models import Change, Kind
 from bench.publishing import Draft
+from bench.rules import Aim
 from bench.shapes import SHAPES
 from facts.content import Block, Part, Shape, texts_of
 
@@ -291,8 +292,19 @@ class ChangeForm:
         never_typed = {"state"} | ({"key"} if change.key else set())
         if "names" not in draft.block and draft.block.get("aspect") != "name":
             never_typed.add("names")
-        self.row = Single(
-            SHAPES[change.kind], draft.block, data, "row", without=never_typed, more=more
+        self.started_from = draft
+        # A fact that retires says what it said: only why and when are asked.
+        self.row = (
+            None
+            if change.aim == Aim.RETIRE
+            else Single(
+                SHAPES[change.kind],
+                draft.block,
+                data,
+                "row",
+                without=never_typed,
+                more=more,
+            )
         )
         self.head = HeadForm(
             data,
@@ -305,6 +317,8 @@ class ChangeForm:
     @property
     def groups(self) -> list[Group]:
         """The fields of the row in their groups, those that no group names at the end."""
+        if self.row is None:
+            return []
         form = self.row.form
         found = []
         left = list(form.fields)
@@ -318,13 +332,13 @@ class ChangeForm:
 
     def is_valid(self) -> bool:
         """Whether everything typed can be read."""
-        return all([self.row.is_valid(), self.head.is_valid()])
+        return all([self.row is None or self.row.is_valid(), self.head.is_valid()])
 
     def draft(self) -> Draft:
         """What was typed. Only where it is valid."""
         day = self.head.cleaned_data["publish_on"]
         return Draft(
-            self.row.block(),
+            self.row.block() if self.row else self.started_from.block,
             self.head.cleaned_data["reason_en"],
             day.isoformat() if day else "",
         )

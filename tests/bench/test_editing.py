@@ -17,8 +17,8 @@ def values_of(response):
     """The values that a browser would send back from the form of a change."""
     form = response.context["form"]
     values = {"version": response.context["version"]}
-    forms = [form.head, form.row.form]
-    nodes = [form.row]
+    forms = [form.head, *([form.row.form] if form.row else [])]
+    nodes = [form.row] if form.row else []
     while nodes:
         node = nodes.pop()
         for single in node.singles:
@@ -130,3 +130,16 @@ def test_the_preview_shows_the_page_and_leaves_no_trace(at_editor, client):
     assert "8 years" in page.text
     assert "8 years" not in client.get("/en/chambers/senate/?on=2000-01-01").text
     assert Fact.objects.get(key=TERM).version == 1
+
+
+def test_retiring_asks_for_the_reason_alone(at_editor, at_reviewer):
+    address = opened(at_editor, "kurultai-choice-list", "retire")
+    page = at_editor.get(address)
+    assert page.context["form"].row is None
+    values = values_of(page) | {"send": "1"}
+    assert "Say why" in at_editor.post(address, values, follow=True).text
+    values = values_of(at_editor.get(address)) | {"send": "1"}
+    at_editor.post(address, values | {"head-reason_en": "It was repealed."})
+    move = reverse("admin:bench_move", args=[Change.objects.get().pk])
+    at_reviewer.post(move, {"name": "approve"})
+    assert Fact.objects.get(key="kurultai-choice-list").state == "retired"

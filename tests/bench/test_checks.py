@@ -1,0 +1,97 @@
+"""What is pointed out beside the fields, and that it stops nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench import publishing
+from bench.checks import LONG, Level, findings, sentences_of
+from bench.models import Change, Kind
+from bench.publishing import Draft, Saved
+from bench.rules import Aim
+from tests import factories
+
+LONG_SENTENCE = " ".join(["word"] * (LONG + 1)) + "."
+FACT = {"subject": "senate", "aspect": "remark", "start": "2000-01-01", "act_en": "a law"}
+
+
+def found(kind=Kind.FACT, aim=Aim.CORRECT, reason="Because.", **block):
+    change = Change(kind=kind, aim=aim, block=block, reason_en=reason)
+    return {(one.level, one.field) for one in findings(change)}
+
+
+def cited(*passages):
+    return [{"passage": passage.key} for passage in passages]
+
+
+@pytest.fixture
+def passages(db):
+    return factories.PassageFactory(), factories.PassageFactory()
+
+
+def test_nothing_is_said_of_a_plain_fact(passages):
+    assert found(**FACT, sentence_en="It is so.", citations=cited(*passages)) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("block", "finding"),
+    [
+        ({"sentence_en": LONG_SENTENCE}, (Level.IDEA, "sentence_en")),
+        ({"start": "2000"}, (Level.IDEA, "start")),
+        ({"act_en": ""}, (Level.IDEA, "act_en")),
+    ],
+)
+def test_what_is_only_an_idea(block, finding):
+    assert finding in found(**{**FACT, **block})
+
+
+def test_a_fact_on_weak_sources_alone(passages):
+    weak = factories.PassageFactory(mark="W")
+    assert (Level.LOOK, "basis") in found(**FACT, citations=cited(weak))
+    assert (Level.LOOK, "basis") not in found(
+        **FACT, basis="attributed", citations=cited(weak)
+    )
+    assert (Level.LOOK, "basis") not in found(**FACT, citations=cited(weak, *passages))
+
+
+def test_one_passage_alone(passages):
+    assert (Level.IDEA, "citations") in found(**FACT, citations=cited(passages[0]))
+
+
+@pytest.mark.django_db
+def test_a_change_without_a_reason():
+    assert (Level.LOOK, "reason_en") in found(reason="", **FACT)
+
+
+@pytest.mark.django_db
+def test_a_retired_fact_that_disagreements_follow():
+    claim = factories.ClaimFactory(fact=factories.FactFactory())
+    block = {**FACT, "key": claim.fact.key, "state": "retired"}
+    assert (Level.LOOK, "state") in found(**block)
+
+
+def test_a_disagreement_without_resolution_or_claims():
+    assert found(Kind.DISAGREEMENT, question_en="Which?") == {
+        (Level.LOOK, "uses_en"),
+        (Level.LOOK, "claims"),
+    }
+
+
+def test_sentences_are_counted_one_by_one():
+    assert sentences_of("One. Two 3.5 % more! Is it?") == [
+        "One.",
+        "Two 3.5 % more!",
+        "Is it?",
+    ]
+    assert sentences_of("  ") == []
+
+
+@pytest.mark.django_db
+def test_only_a_must_stops_a_save(editor):
+    change = publishing.begin(editor, "facts", Aim.CORRECT, key="senate-term-1998")
+    block = {**change.block, "act_en": LONG_SENTENCE[:190], "start": "1998"}
+    done = publishing.save(change.pk, editor, 1, Draft(block))
+    assert isinstance(done, Saved)
+    change.refresh_from_db()
+    assert {one.level for one in findings(change)} == {Level.LOOK, Level.IDEA}

@@ -1,0 +1,100 @@
+"""The start page: what waits, each thing one click away."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from bench import publishing
+from bench.desk import unchecked
+from bench.models import Check
+from bench.publishing import Draft
+from bench.rules import Aim
+from facts.models import Fact
+from tests import factories
+from tests.bench.conftest import logged_in, person
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 22)
+TERM = "senate-term-1998"
+
+
+def drafted(who, key=TERM, on=""):
+    change = publishing.begin(who, "facts", Aim.CORRECT, key=key)
+    block = {**change.block, "act_en": "another act"}
+    publishing.save(change.pk, who, 1, Draft(block, "A slip.", on))
+    return change
+
+
+def link_to(change):
+    return f'href="{reverse("admin:bench_change_change", args=[change.pk])}"'
+
+
+def section(client, name):
+    """The part of the start page under one heading."""
+    text = client.get(reverse("admin:index")).text
+    return text.split(f'id="{name}"')[1].split("</section>")[0]
+
+
+def test_a_change_goes_from_list_to_list(editor, reviewer, at_editor, at_reviewer):
+    change = drafted(editor, on="2026-11-30")
+    assert link_to(change) in section(at_editor, "drafts")
+    assert link_to(change) not in section(at_reviewer, "drafts")
+    publishing.move(change.pk, editor, "send")
+    assert link_to(change) in section(at_reviewer, "to-review")
+    publishing.move(change.pk, reviewer, "give-back", "Which act?")
+    assert link_to(change) in section(at_editor, "returned")
+    assert link_to(change) not in section(at_editor, "drafts")
+    publishing.move(change.pk, editor, "send")
+    publishing.move(change.pk, reviewer, "approve")
+    assert link_to(change) in section(at_editor, "scheduled")
+
+
+def test_what_the_content_lacks_is_one_click_away(at_editor):
+    fact = factories.FactFactory(citation=None)
+    question = factories.DisagreementFactory(uses_en="")
+    fact_page = reverse("admin:facts_fact_change", args=[fact.pk])
+    question_page = reverse("admin:facts_disagreement_change", args=[question.pk])
+    assert fact_page in section(at_editor, "breaches")
+    assert question_page in section(at_editor, "unresolved")
+    assert at_editor.get(fact_page).status_code == 200
+    assert at_editor.get(question_page).status_code == 200
+
+
+def test_a_fact_that_nobody_looked_at_for_a_year(editor, at_editor):
+    later = TODAY + timedelta(days=400)
+    fact = Fact.objects.get(key=TERM)
+    assert not unchecked(TODAY).exists()
+    assert fact in unchecked(later)
+    Check.objects.create(fact=fact, who=editor, day=later - timedelta(days=364))
+    assert fact not in unchecked(later)
+    assert fact in unchecked(later + timedelta(days=2))
+
+
+def test_a_published_change_counts_as_a_look(editor, reviewer, monkeypatch):
+    change = drafted(editor)
+    publishing.move(change.pk, editor, "send")
+    publishing.move(change.pk, reviewer, "approve")
+    published = change.__class__.objects.get(pk=change.pk).published_at.date()
+    fact = Fact.objects.get(key=TERM)
+    assert fact not in unchecked(published + timedelta(days=360))
+    assert fact in unchecked(published + timedelta(days=370))
+
+
+def test_checking_a_fact_is_noted(editor, at_editor):
+    fact = Fact.objects.get(key=TERM)
+    answer = at_editor.post(reverse("admin:bench_check", args=[fact.pk]))
+    assert answer.status_code == 302
+    assert Check.objects.get().day == TODAY
+    assert (
+        "compared it with its sources on 22 November 2026"
+        in at_editor.get(reverse("admin:facts_fact_change", args=[fact.pk])).text
+    )
+
+
+def test_somebody_without_a_group_is_told_so():
+    page = logged_in(person("nobody")).get(reverse("admin:index"))
+    assert "belongs to no group" in page.text
+    assert "To review" not in page.text
