@@ -158,6 +158,8 @@ class Rows(forms.BaseFormSet):
     def clean(self) -> None:
         seen: set[tuple[str, ...]] = set()
         for form in self.kept():
+            if form.errors:
+                continue  # told beside its field; half a row has nothing to compare
             row = texts_of(form.instance, self.part.fields, {})
             names = tuple(row.get(name, "") for name in self.part.sort)
             if names in seen:
