@@ -305,6 +305,8 @@ def _complete(change: Change) -> None:
         change.key = change.block.get("key") or free_key(change.kind, change.block)
         if block_now(SHAPES[change.kind], change.key):
             raise RefusedError(_("There is already a row with this key."))
+        if open_change_of(change.kind, change.key):
+            raise RefusedError(_("Another change that is open has this key already."))
         change.block = {"key": change.key, **change.block}
     undone = change.beside if change.undoes_id else {}
     change.beside = {**undone, **_ended(change), **_first_used(change)}
