@@ -34,6 +34,7 @@ class Pages(Sitemap):
             "pages:committees",
             "pages:international",
             "pages:context-list",
+            "bench:change-list",
             "pages:about",
             "pages:styleguide",
         )

@@ -29,6 +29,7 @@ PAGES = [
     "/en/sources/senate-article/",
     "/en/sources/senate-article/senate-article-history-1/",
     "/en/about/",
+    "/en/changes/",
     "/en/styleguide/",
     "/en/?on=banana",
     "/en/nowhere/",
