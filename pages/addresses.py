@@ -18,13 +18,14 @@ def address_of(fact: Fact, chambers: set[str], today: date) -> str:
     It asks for the first day on which the fact surely holds, where the site covers that
     day. ``chambers`` are the keys of the subjects that have a page as an institution.
     """
-    page = _page_of(fact.subject, chambers)
+    page = page_of(fact.subject, chambers)
     day = fact.period.start.latest
     is_dated = fact.subject.topic != Topic.TERMS and FIRST_DAY <= day <= today
     return f"{page}?on={day}" if page and is_dated else page
 
 
-def _page_of(subject: Subject, chambers: set[str]) -> str:
+def page_of(subject: Subject, chambers: set[str]) -> str:
+    """The address of the page about ``subject``; empty where there is none yet."""
     if subject.key in chambers:
         return reverse("parliament:chamber-detail", kwargs={"slug": subject.key})
     if subject.topic == Topic.POWERS:

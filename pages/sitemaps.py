@@ -35,6 +35,7 @@ class Pages(Sitemap):
             "pages:international",
             "pages:context-list",
             "pages:compare",
+            "bench:change-list",
             "pages:about",
             "pages:styleguide",
         )

@@ -31,6 +31,7 @@ PAGES = [
     "/en/compare/?from=2007-05-20&to=2007-08-29",
     "/en/compare/?from=x",
     "/en/about/",
+    "/en/changes/",
     "/en/styleguide/",
     "/en/?on=banana",
     "/en/nowhere/",
