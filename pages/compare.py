@@ -108,6 +108,15 @@ class Line:
     """The ids of facts that only may have held."""
 
     @property
+    def title(self) -> str:
+        """What changed is about: the subject; where only the law changed, that too."""
+        name = self.subject.name_en
+        facts = self.before or self.after
+        if facts[0].aspect == aspects.COMPOSITION_IN_LAW:
+            return _("%(name)s, in law") % {"name": name}
+        return name
+
+    @property
     def what(self) -> str:
         """Whether something began, ended or changed; of a power, whether it moved."""
         if not self.before:
