@@ -20,8 +20,7 @@ from bench.shapes import split_name
 from bench.wording import Line, RowLines, lines_of, titles_of
 from facts.models import Assessment, Fact, Passage, Subject
 from facts.periods import OPEN, edtf_in_words
-from pages.addresses import address_of, page_of
-from parliament.structure import institutions
+from pages.addresses import address_of, page_of, rooms
 
 DATES = {"start", "end", "speaks", "made", "consulted"}
 """Fields whose texts are dates as EDTF."""
@@ -133,17 +132,16 @@ def pages_of(changes: Iterable[Change], today: date) -> dict[str, str]:
         for name in change.blocks:
             kind, key = split_name(name)
             keys[kind].add(key)
-    chambers = {one.subject.key for one in institutions()}
+    own = rooms()
     facts = Fact.objects.published().filter(key__in=keys[Kind.FACT])
     told = Subject.objects.filter(key__in=keys[Kind.SUBJECT], facts__state="published")
     passages = Passage.objects.filter(key__in=keys[Kind.PASSAGE])
     judged = Assessment.objects.filter(key__in=keys[Kind.ASSESSMENT])
     found = {
         Kind.FACT: {
-            one.key: address_of(one, chambers, today)
-            for one in facts.select_related("subject")
+            one.key: address_of(one, own, today) for one in facts.select_related("subject")
         },
-        Kind.SUBJECT: {one.key: page_of(one, chambers) for one in told.distinct()},
+        Kind.SUBJECT: {one.key: page_of(one, own) for one in told.distinct()},
         Kind.PASSAGE: {
             one.key: _page_of_passage(one) for one in passages.select_related("document")
         },

@@ -20,8 +20,7 @@ from facts.models import (
     Passage,
     Subject,
 )
-from pages.addresses import address_of
-from parliament.structure import institutions
+from pages.addresses import address_of, rooms
 
 MOST = 40
 """Uses of one sort that are listed; a document has hundreds."""
@@ -76,8 +75,8 @@ def title(row: Content) -> str:
 
 
 def _of_fact(fact: Fact, today: date) -> Iterator[Use]:
-    chambers = {one.subject.key for one in institutions()}
-    if address := address_of(fact, chambers, today):
+    own = rooms()
+    if address := address_of(fact, own, today):
         yield Use(_page(), str(fact.subject), address)
     claims = Claim.objects.filter(fact=fact).select_related("disagreement")
     seen = {claim.disagreement for claim in claims}

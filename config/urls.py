@@ -18,6 +18,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("pages.urls")),
         path("", include("parliament.urls")),
+        path("", include("elections.urls")),
         path("", include("bench.urls")),
     ),
 ]

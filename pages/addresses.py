@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
 
+from elections.votes import election_keys
 from facts.glossary import slug_of
 from facts.models import Fact, Subject, Topic
 from pages.views.topics import CONTEXT
+from parliament.structure import institutions
 from web.on import FIRST_DAY
 
+UNDATED = (Topic.TERMS, Topic.ELECTIONS)
+"""Topics whose pages show the same on every day."""
 
-def address_of(fact: Fact, chambers: set[str], today: date) -> str:
+
+BY_KEY: dict[str, str] = {
+    Topic.PARTIES: "elections:party-detail",
+    Topic.PEOPLE: "elections:person-detail",
+}
+"""Topics of which every subject that a fact is about has a page under its own key."""
+
+
+def rooms() -> dict[str, str]:
+    """The pages that single subjects have as what they are, by the key of the subject.
+
+    An institution, an election or a party has one only where facts make it one, so this
+    asks the database.
+    """
+    kinds = (
+        ("parliament:chamber-detail", (one.subject.key for one in institutions())),
+        ("elections:election-detail", election_keys()),
+    )
+    return {
+        key: reverse(name, kwargs={"slug": key}) for name, keys in kinds for key in keys
+    }
+
+
+def address_of(fact: Fact, own: Mapping[str, str], today: date) -> str:
     """The address of the page that tells of ``fact``; empty where there is none yet.
 
     It asks for the first day on which the fact surely holds, where the site covers that
-    day. ``chambers`` are the keys of the subjects that have a page as an institution.
+    day. ``own`` are the pages of subjects that ``rooms`` gives.
     """
-    page = page_of(fact.subject, chambers)
+    page = page_of(fact.subject, own)
     day = fact.period.start.latest
-    is_dated = fact.subject.topic != Topic.TERMS and FIRST_DAY <= day <= today
+    is_dated = fact.subject.topic not in UNDATED and FIRST_DAY <= day <= today
     return f"{page}?on={day}" if page and is_dated else page
 
 
-def page_of(subject: Subject, chambers: set[str]) -> str:
+def page_of(subject: Subject, own: Mapping[str, str]) -> str:
     """The address of the page about ``subject``; empty where there is none yet."""
-    if subject.key in chambers:
-        return reverse("parliament:chamber-detail", kwargs={"slug": subject.key})
+    if subject.key in own:
+        return own[subject.key]
+    if subject.topic in BY_KEY:
+        return reverse(BY_KEY[subject.topic], kwargs={"slug": subject.key})
+    if subject.topic == Topic.ELECTIONS:
+        return reverse("elections:election-list")
     if subject.topic == Topic.POWERS:
         return reverse("parliament:power-detail", kwargs={"slug": subject.key})
     if subject.topic == Topic.TERMS:

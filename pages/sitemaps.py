@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from elections.contestants import told
+from elections.votes import election_keys
 from facts.glossary import PREFIX
 from facts.models import Disagreement, Document, Passage, Subject, Topic
 from pages.views.topics import CONTEXT
@@ -31,6 +33,9 @@ class Pages(Sitemap):
             "parliament:member-rules",
             "parliament:member-check",
             "parliament:term-list",
+            "elections:election-list",
+            "elections:party-list",
+            "elections:person-list",
             "pages:committees",
             "pages:international",
             "pages:context-list",
@@ -52,6 +57,9 @@ class Pages(Sitemap):
                 ("parliament:term-detail", {"slug": key.removeprefix(PREFIX)})
                 for key in keys_of(Topic.TERMS)
             ),
+            *(("elections:election-detail", {"slug": key}) for key in election_keys()),
+            *(("elections:party-detail", {"slug": one.key}) for one in told(Topic.PARTIES)),
+            *(("elections:person-detail", {"slug": one.key}) for one in told(Topic.PEOPLE)),
             *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),

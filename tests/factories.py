@@ -13,6 +13,7 @@ from bench import models as bench
 from bench.rules import Aim
 from bench.rules import State as ChangeState
 from bench.shapes import SHAPES, kind_of
+from elections import models as elections
 from facts import models as facts
 from facts.guard import writing
 from facts.writing import block_now
@@ -237,6 +238,94 @@ def _base_of(change: Any) -> dict[str, Any]:
     texts = {**change.block, **change.was}
     block = {name: text for name, text in texts.items() if text}
     return {f"{change.kind}/{change.key}": {"version": 1, "block": block}}
+
+
+class MembershipFactory(ContentFactory):
+    class Meta:
+        model = parliament.Membership
+
+    fact = factory.SubFactory(FactFactory, aspect="chair", sentence_en="")
+    person = factory.SubFactory(SubjectFactory, topic=facts.Topic.PEOPLE)
+    post = parliament.Membership.Post.CHAIR
+
+
+class ElectionFactory(ContentFactory):
+    """An election of the Mäjilis, held on one day."""
+
+    class Meta:
+        model = elections.Election
+        skip_postgeneration_save = True
+
+    subject = factory.SubFactory(SubjectFactory, topic=facts.Topic.ELECTIONS)
+    kind = elections.Election.Kind.MAJILIS
+    institution = factory.LazyAttribute(
+        lambda one: (
+            None
+            if one.kind in ("president", "referendum")
+            else SubjectFactory(key=f"chamber-of-{one.subject.key}")
+        )
+    )
+    day = "2004-09-19"
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
+        day = kwargs.pop("day")
+        made = super()._create(model_class, *args, **kwargs)
+        if day:
+            FactFactory(subject=made.subject, aspect="held", start=day, sentence_en="Held.")
+        return made
+
+
+class FigureFactory(ContentFactory):
+    class Meta:
+        model = elections.Figure
+
+    measure = elections.Measure.CANDIDATES
+    value = "55"
+    fact = factory.SubFactory(
+        FactFactory,
+        aspect=factory.LazyAttribute(lambda one: f"figure-{one.factory_parent.measure}"),
+        sentence_en="",
+    )
+
+
+class ResultFactory(ContentFactory):
+    class Meta:
+        model = elections.Result
+
+    fact = factory.SubFactory(FactFactory, aspect="result", sentence_en="")
+
+
+class ResultRowFactory(ContentFactory):
+    class Meta:
+        model = elections.ResultRow
+
+    result = factory.SubFactory(ResultFactory)
+    position = factory.Sequence(lambda n: n)
+    label_en = factory.LazyAttribute(lambda one: f"Party {one.position}")
+
+
+class SystemFactory(ContentFactory):
+    class Meta:
+        model = elections.System
+
+    fact = factory.SubFactory(
+        FactFactory, aspect="electoral-system", sentence_en="Voters mark a list."
+    )
+    kind = elections.System.Kind.LIST
+
+
+class MergerFactory(ContentFactory):
+    class Meta:
+        model = elections.Merger
+
+    into = factory.SubFactory(SubjectFactory, topic=facts.Topic.PARTIES)
+    fact = factory.SubFactory(
+        FactFactory,
+        aspect=factory.LazyAttribute(lambda one: f"merger-{one.factory_parent.into.key}"),
+        subject__topic=facts.Topic.PARTIES,
+        sentence_en="",
+    )
 
 
 def edit(rows: Any, **values: Any) -> None:

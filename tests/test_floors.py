@@ -23,7 +23,7 @@ FOLDERS = {
     "admin": 4,
 }
 USES = re.compile(r"""\{%\s*(?:include|extends)\s+"([^"]+)"|\{%\s*load\s+([^%]+)%\}""")
-LIBRARIES = {"parliament": 1, "bench": 4}
+LIBRARIES = {"parliament": 1, "elections": 2, "bench": 4}
 
 
 def ours():

@@ -11,8 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
 from facts.periods import parse_days
-from pages.addresses import address_of
-from parliament.structure import institutions
+from pages.addresses import address_of, rooms
 from web.charts.lanes import Span, lanes
 from web.http import SiteRequest
 from web.pages import public_page
@@ -98,12 +97,12 @@ def passage_detail(request: SiteRequest, document: str, slug: str) -> HttpRespon
     siblings = Passage.objects.filter(document=passage.document).exclude(scope=Scope.OUT)
     before = siblings.filter(position__lt=passage.position).count()
     facts = Fact.objects.published().filter(citations__passage=passage).in_order()
-    chambers = {one.subject.key for one in institutions()}
+    own = rooms()
     context = {
         "passage": passage,
         "page": before // ON_A_PAGE + 1,
         "facts": [
-            (fact, address_of(fact, chambers, request.today))
+            (fact, address_of(fact, own, request.today))
             for fact in facts.select_related("subject")
         ],
         "claims": Claim.objects.filter(passage=passage).select_related("disagreement"),

@@ -1,0 +1,236 @@
+"""Parties and people: their names, what they won, the posts they held, on a day.
+
+A party or person is a subject. What is told of it stands in facts about it, in facts of
+chambers that name it in a post, in mergers, and in rows of results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.text import slugify
+
+from elections.aspects import FIGURE, HELD, MERGER
+from elections.models import Measure, ResultRow
+from elections.votes import Vote, in_time, is_complete
+from facts.models import Fact, Name, Subject
+from parliament.aspects import CHAIR, DEPUTY_CHAIR, NAME
+from web.charts.lanes import Lanes, Span, lanes
+
+LATIN = Name.Script.LATIN
+
+
+@dataclass(frozen=True)
+class Stood:
+    """One row of a result: in which vote, and what the party or person got."""
+
+    vote: Vote
+    fact: Fact
+    row: ResultRow
+
+    @property
+    def at_stake(self) -> int | None:
+        """All seats of the vote; ``None`` where that is not told, or the row is of a part.
+
+        Seats of different votes compare only beside all that could be won.
+        """
+        told = self.vote.seats.fact
+        if self.fact.result.way or told is None or self.row.seats is None:
+            return None
+        return int(told.figure.number)
+
+
+class Contestant:
+    """A party or person with the facts that tell of it, and the day looked at."""
+
+    def __init__(self, subject: Subject, facts: Sequence[Fact], day: date) -> None:
+        self.subject = subject
+        self.day = day
+        self.facts = facts
+        self.own = [fact for fact in facts if fact.subject_id == subject.pk]
+
+    @cached_property
+    def namings(self) -> list[Fact]:
+        """The facts that hold its names, in order."""
+        return [fact for fact in self.own if fact.aspect == NAME]
+
+    @cached_property
+    def naming(self) -> Fact | None:
+        """The names on the day: those that surely held, else may have, else the nearest."""
+        return naming_on(self.namings, self.day)
+
+    @property
+    def name(self) -> str:
+        """What it was called in English on the day."""
+        return main_name(self.naming) or self.subject.name_en
+
+    @property
+    def was_named(self) -> bool:
+        """Whether one of its names may have held on the day."""
+        return bool(self.naming and self.naming.period.is_possible(self.day))
+
+    @cached_property
+    def mergers(self) -> list[Fact]:
+        """What it went into, and what went into it."""
+        return [fact for fact in self.facts if fact.aspect.startswith(MERGER)]
+
+    @cached_property
+    def line(self) -> list[Fact]:
+        """The names of it and of all that went into it, with the mergers, in order."""
+        return [fact for fact in self.facts if fact.aspect == NAME or fact in self.mergers]
+
+    @cached_property
+    def posts(self) -> list[Fact]:
+        """The posts that it held in a chamber, in order."""
+        return [
+            fact
+            for fact in self.facts
+            if fact.aspect == CHAIR or fact.aspect.startswith(DEPUTY_CHAIR)
+            if fact.subject_id != self.subject.pk
+        ]
+
+    @cached_property
+    def others(self) -> list[Fact]:
+        """What else is told of it."""
+        shown = {*self.namings, *self.mergers}
+        return [fact for fact in self.own if fact not in shown]
+
+    @cached_property
+    def stood(self) -> list[Stood]:
+        """Every row that it has in a result, in order of time."""
+        votes = {vote.subject.pk: vote for vote in votes_of(self.facts)}
+        found = [
+            Stood(votes[fact.subject_id], fact, row)
+            for fact in self.facts
+            if hasattr(fact, "result") and fact.subject_id in votes
+            for row in fact.result.rows.all()
+            if row.contestant_id == self.subject.pk
+        ]
+        order = list(votes)
+        return sorted(found, key=lambda one: order.index(one.fact.subject_id))
+
+
+def votes_of(facts: Iterable[Fact]) -> list[Vote]:
+    """The dated votes that some of the facts are about, in order of time."""
+    by_subject: dict[Subject, list[Fact]] = {}
+    for fact in facts:
+        if hasattr(fact.subject, "election"):
+            by_subject.setdefault(fact.subject, []).append(fact)
+    found = [Vote(subject.election, own) for subject, own in by_subject.items()]
+    return in_time(vote for vote in found if vote.held)
+
+
+def naming_on(namings: Sequence[Fact], day: date) -> Fact | None:
+    """The fact that names on ``day``: a sure one, else a possible one, else the nearest.
+
+    Before the first name that is the first, after the last name the last.
+    """
+    sure = [fact for fact in namings if fact.period.is_certain(day)]
+    perhaps = [fact for fact in namings if fact.period.is_possible(day)]
+    before = [fact for fact in namings if fact.period.end.earliest <= day]
+    for found in (sure, perhaps, before):
+        if found:
+            return found[-1]
+    return namings[0] if namings else None
+
+
+def main_name(naming: Fact | None) -> str:
+    """The English form that pages use; empty where there is none."""
+    names = naming.names.all() if naming else []
+    return next((one.text for one in names if one.is_main and one.language == "en"), "")
+
+
+def contestant(subject: Subject, day: date) -> Contestant:
+    """One party or person with all that its page shows."""
+    results = Fact.objects.filter(result__rows__contestant=subject)
+    merged = Fact.objects.published().filter(merger__into=subject)
+    tells = (
+        Q(subject=subject)
+        | Q(membership__person=subject)
+        | Q(merger__into=subject)
+        | Q(subject__in=merged.values("subject"), aspect=NAME)
+        | Q(pk__in=results.values("pk"))
+        | Q(
+            subject__in=results.values("subject"),
+            aspect__in=(HELD, FIGURE + Measure.SEATS),
+        )
+    )
+    rows = ResultRow.objects.filter(contestant=subject)
+    facts = (
+        Fact.objects.published()
+        .filter(tells)
+        .with_sources()
+        .select_related(
+            "subject__election", "membership__person", "merger__into", "figure", "result"
+        )
+        .prefetch_related("names", Prefetch("result__rows", queryset=rows))
+        .in_order()
+    )
+    return Contestant(subject, [fact for fact in facts if is_complete(fact)], day)
+
+
+def told(topic: str) -> QuerySet[Subject]:
+    """The parties (or people) of whom anything is told: they have a page."""
+    published = Fact.objects.published()
+    found = Subject.objects.filter(topic=topic).filter(
+        Q(facts__in=published)
+        | Q(memberships__fact__in=published)
+        | Q(mergers__fact__in=published)
+        | Q(results__result__fact__in=published)
+    )
+    return found.distinct().order_by("name_en")
+
+
+def listed(topic: str, day: date) -> list[Contestant]:
+    """All parties (or people) of whom anything is told, with their names and posts."""
+    subjects = list(told(topic))
+    facts = (
+        Fact.objects.published()
+        .filter(
+            Q(subject__in=subjects, aspect=NAME)
+            | Q(membership__person__in=subjects)
+            | Q(subject__in=subjects, merger__isnull=False)
+        )
+        .select_related("subject", "membership__person", "merger__into")
+        .prefetch_related("names")
+        .in_order()
+    )
+    by_key: dict[int, list[Fact]] = {subject.pk: [] for subject in subjects}
+    for fact in facts:
+        membership = getattr(fact, "membership", None)
+        owner = membership.person_id if membership else fact.subject_id
+        if is_complete(fact) and owner in by_key:
+            by_key[owner].append(fact)
+    found = [Contestant(subject, by_key[subject.pk], day) for subject in subjects]
+    return sorted(found, key=lambda one: one.name.casefold())
+
+
+def other_slugs(topic: str, slug: str) -> set[str]:
+    """The keys of those who bore a name, in Latin letters, that reads as ``slug``."""
+    names = Name.objects.filter(
+        script=LATIN,
+        fact__aspect=NAME,
+        fact__state="published",
+        fact__subject__topic=topic,
+    )
+    pairs = names.values_list("text", "fact__subject__key")
+    return {key for text, key in pairs if slugify(text) == slug}
+
+
+def line_chart(one: Contestant, until: date) -> Lanes[Fact] | None:
+    """Its names and mergers as lanes under one axis; ``None`` where nothing changed."""
+    if len(one.line) < 2:
+        return None
+    return lanes(((fact, [_span(fact)]) for fact in one.line), until)
+
+
+def _span(fact: Fact) -> Span:
+    """The period of a name; of a merger just its day, however roughly that is known."""
+    start, end = fact.period.start, fact.period.end
+    if fact.aspect.startswith(MERGER):
+        return Span.within(start.earliest, start.latest)
+    return Span(start.earliest, start.latest, end.earliest, end.latest)

@@ -1,0 +1,58 @@
+"""The count of an election as a page tells it: rows as given, and what they add up to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from elections.models import ResultRow
+from facts.models import Fact
+
+WHOLE = Decimal(100)
+
+
+class Count:
+    """A result with its rows, and the threshold that bore on them ("" for none).
+
+    Nothing is made to add up: a sum is told only where every row has its number.
+    """
+
+    def __init__(self, fact: Fact, threshold: str = "") -> None:
+        self.fact = fact
+        self.result = fact.result
+        self.rows: list[ResultRow] = list(fact.result.rows.all())
+        self.threshold = threshold
+
+    @property
+    def has_votes(self) -> bool:
+        """Whether any row tells of votes."""
+        return any(row.votes is not None for row in self.rows)
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether any row tells of a share."""
+        return any(row.share for row in self.rows)
+
+    @property
+    def has_seats(self) -> bool:
+        """Whether any row tells of seats."""
+        return any(row.seats is not None for row in self.rows)
+
+    @cached_property
+    def sum_of_shares(self) -> Decimal | None:
+        """What the shares add up to; ``None`` where one is missing."""
+        if not self.rows or not all(row.share for row in self.rows):
+            return None
+        return sum((Decimal(row.share) for row in self.rows), Decimal(0))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the shares are all there and make one hundred."""
+        return self.sum_of_shares == WHOLE
+
+    @cached_property
+    def sum_of_seats(self) -> int | None:
+        """All seats of the rows; ``None`` where one row's are missing."""
+        if not self.rows or any(row.seats is None for row in self.rows):
+            return None
+        return sum(row.seats or 0 for row in self.rows)

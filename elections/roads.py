@@ -1,0 +1,78 @@
+"""How votes become seats: the steps of each way, told in words and drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from elections.votes import WAYS, Vote
+from parliament.models import Way
+
+STEPS: dict[str, tuple[str | Promise, ...]] = {
+    Way.DISTRICT: (
+        _("Voters of one district mark one candidate"),
+        _("their votes are counted apart from all others"),
+        _("the winner takes the one seat of the district"),
+    ),
+    Way.LIST: (
+        _("Voters of the whole country mark one party list"),
+        _("lists that win too little drop out"),
+        _("the others share the seats by their votes"),
+    ),
+    Way.STATE_LIST: (
+        _("Voters are given the President’s list"),
+        _("they mark candidates on it"),
+        _("the winners take the seats"),
+    ),
+    Way.COUNCILS: (
+        _("Deputies of the local councils of a region or city meet as electors"),
+        _("they mark one candidate"),
+        _("the winner takes the seat of the region or city"),
+    ),
+    Way.ASSEMBLY: (
+        _("The Assembly of People meets"),
+        _("its members vote, nobody else does"),
+        _("those it chooses take the seats"),
+    ),
+    Way.APPOINTED: (
+        _("The President decides alone"),
+        _("there is no vote"),
+        _("those appointed take the seats"),
+    ),
+    Way.ELECTED: (
+        _("Voters of the whole country mark one candidate"),
+        _("all votes are counted together"),
+        _("the winner takes the one post"),
+    ),
+}
+"""The three steps from a vote to a seat, for each way."""
+
+
+@dataclass(frozen=True)
+class Road:
+    """One way from votes to seats: its three steps, and how many seats it fills.
+
+    ``seats`` is ``None`` where that is not settled; ``threshold`` is empty without one.
+    """
+
+    way: str
+    steps: tuple[str | Promise, ...]
+    seats: int | None
+    threshold: str
+
+
+def roads(vote: Vote) -> list[Road]:
+    """The ways of the settled system of an election's day; none where it is open."""
+    if not vote.system:
+        return []
+    return [
+        Road(
+            way,
+            STEPS[way],
+            vote.seats_by(way),
+            vote.threshold if way == Way.LIST else "",
+        )
+        for way in WAYS[vote.system.kind]
+    ]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.urls import reverse
+
+from elections.contestants import main_name
+from elections.diagrams import result_chart, seated
+from facts.models import Fact, Subject, Topic
+from facts.periods import edtf_in_words
+
+register = template.Library()
+
+register.simple_tag(result_chart)
+register.simple_tag(seated)
+register.filter("main_name", main_name)
+
+PAGES = {
+    Topic.ELECTIONS.value: "elections:election-detail",
+    Topic.PARTIES.value: "elections:party-detail",
+    Topic.PEOPLE.value: "elections:person-detail",
+}
+"""Which page tells of a subject, by its topic."""
+
+
+@register.filter
+def page_of(subject: Subject | None) -> str:
+    """The address of the page of a party, a person or an election; empty without one."""
+    name = PAGES.get(subject.topic) if subject else None
+    return reverse(name, kwargs={"slug": subject.key}) if subject and name else ""
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """``5,247,720``: a count with its thousands apart."""
+    return f"{number:,}"
+
+
+@register.filter
+def first_day(fact: Fact) -> str:
+    """The first day on which a fact surely holds, as an address writes it."""
+    return fact.period.start.latest.isoformat()
+
+
+@register.filter
+def may_hold_on(fact: Fact, day: date) -> bool:
+    """Whether a fact holds, or may hold, on a day."""
+    return fact.period.is_possible(day)
+
+
+@register.filter
+def begins_in_words(fact: Fact) -> str:
+    """When a fact began, without how long it held: ``25 September 2006``."""
+    start = fact.period.start
+    return "" if start.is_open else edtf_in_words(start.edtf)

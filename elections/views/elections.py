@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from elections.models import Election
+from elections.results import Count
+from elections.roads import roads
+from elections.votes import Vote, all_votes, neighbours, vote_of
+from facts.models import Assessment
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a visitor filters the elections by; an empty text filters nothing."""
+
+    kind: str
+    decade: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Wanted:
+        """What the address asks for."""
+        return cls(request.GET.get("kind", ""), request.GET.get("decade", ""))
+
+    def fits(self, vote: Vote) -> bool:
+        """Whether an election is among what is asked for."""
+        decades = {str(decade) for decade in vote.decades}
+        return self.kind in ("", vote.election.kind) and (
+            not self.decade or self.decade in decades
+        )
+
+
+@public_page
+def election_list(request: SiteRequest) -> HttpResponse:
+    """All elections and referendums in order of time, filtered by the address."""
+    wanted = Wanted.of(request)
+    every = all_votes()
+    context = {
+        "wanted": wanted,
+        "all": every,
+        "shown": [vote for vote in every if wanted.fits(vote)],
+        "kinds": Election.Kind.choices,
+        "decades": decades_of(every),
+    }
+    template = "elections/election_list.html"
+    return render_page(request, template, context, partial="results")
+
+
+def decades_of(votes: Iterable[Vote]) -> list[str]:
+    """The decades in which the votes were held, each by its first year."""
+    return [str(year) for year in sorted({year for vote in votes for year in vote.decades})]
+
+
+@public_page
+def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
+    """One election or referendum: its figures, system, results and judgements."""
+    every = all_votes()
+    dated = next((vote for vote in every if vote.subject.key == slug), None)
+    if dated is None:
+        raise Http404(slug)
+    vote = vote_of(dated.election)
+    before, after = neighbours(vote, every)
+    context = {
+        "vote": vote,
+        "roads": roads(vote),
+        "counts": [Count(fact, vote.threshold_for(fact)) for fact in vote.results],
+        "before": before,
+        "after": after,
+        "assessments": Assessment.objects.filter(subject=vote.subject).select_related(
+            "passage__document"
+        ),
+    }
+    return render_page(request, "elections/election_detail.html", context)

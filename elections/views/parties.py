@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from elections.contestants import (
+    Contestant,
+    contestant,
+    line_chart,
+    listed,
+    other_slugs,
+    told,
+)
+from facts.models import Assessment, Disagreement, Document, Topic
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@public_page
+def party_list(request: SiteRequest) -> HttpResponse:
+    """All parties under their names of the day asked for, else under their last ones."""
+    day = request.on.day if request.on else request.today
+    found = listed(Topic.PARTIES, day)
+    parties = [one for one in found if one.namings]
+    context = {
+        "parties": [one for one in parties if one.was_named or not request.on],
+        "of": len(parties),
+        "general": [one for one in found if not one.namings],
+        "day": request.on.day if request.on else None,
+        "sources_end": Document.objects.last_consulted(),
+    }
+    return render_page(request, "elections/party_list.html", context)
+
+
+@public_page
+def party_detail(request: SiteRequest, slug: str) -> HttpResponse:
+    """One party: its names, what it won, what it merged with; a former name leads on."""
+    subject = told(Topic.PARTIES).filter(key=slug).first()
+    if subject is None:
+        return to_last_name(request, slug)
+    day = request.on.day if request.on else request.today
+    party = contestant(subject, day)
+    context = {
+        **shown_of(party),
+        "line": line_chart(party, request.today),
+        "given_day": request.on.day if request.on else None,
+    }
+    return render_page(request, "elections/party_detail.html", context)
+
+
+def to_last_name(request: SiteRequest, slug: str) -> HttpResponse:
+    """Lead on to the party that bore the name; to the list where several did.
+
+    Raises ``Http404`` where none did.
+    """
+    keys = other_slugs(Topic.PARTIES, slug)
+    if not keys:
+        raise Http404(slug)
+    query = f"?on={request.on.given}" if request.on else ""
+    if len(keys) > 1:
+        return redirect(reverse("elections:party-list") + query)
+    address = reverse("elections:party-detail", kwargs={"slug": keys.pop()})
+    return redirect(address + query, permanent=True)
+
+
+def shown_of(one: Contestant) -> dict[str, object]:
+    """What the pages of a party and of a person have in common."""
+    judged = Assessment.objects.filter(subject=one.subject)
+    return {
+        "one": one,
+        "day": one.day,
+        "disagreements": Disagreement.objects.filter(subject=one.subject),
+        "assessments": judged.select_related("passage__document"),
+        "sources_end": Document.objects.last_consulted(),
+    }

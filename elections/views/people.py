@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from elections.contestants import contestant, listed, told
+from elections.views.parties import shown_of
+from facts.models import Document, Topic
+from web.http import SiteRequest
+from web.pages import public_page
+from web.partials import render_page
+
+
+@public_page
+def person_list(request: SiteRequest) -> HttpResponse:
+    """Everybody whom the sources name in a post or an election."""
+    day = request.on.day if request.on else request.today
+    found = listed(Topic.PEOPLE, day)
+    context = {
+        "people": [one for one in found if one.namings or one.posts],
+        "others": [one for one in found if not one.namings and not one.posts],
+        "day": request.on.day if request.on else None,
+        "sources_end": Document.objects.last_consulted(),
+    }
+    return render_page(request, "elections/person_list.html", context)
+
+
+@public_page
+def person_detail(request: SiteRequest, slug: str) -> HttpResponse:
+    """One person: names, posts with their dates, and the elections stood in."""
+    subject = get_object_or_404(told(Topic.PEOPLE), key=slug)
+    day = request.on.day if request.on else request.today
+    context = shown_of(contestant(subject, day))
+    return render_page(request, "elections/person_detail.html", context)

@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from facts.models import Subject
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/elections/"
+
+
+def make(key, **values):
+    subject = factories.SubjectFactory(key=key, name_en=key, topic="elections")
+    return factories.ElectionFactory(subject=subject, **values)
+
+
+def shown(client, query=""):
+    page = client.get(f"{LIST}?{query}").text.split('id="results"')[1]
+    return re.findall(rf'href="{LIST}([a-z0-9-]+)/"', page)
+
+
+def figure(election, measure, value, **values):
+    return factories.FigureFactory(
+        fact__subject=election.subject, measure=measure, value=value, **values
+    )
+
+
+def row(result, label, **values):
+    return factories.ResultRowFactory(result=result, label_en=label, **values)
+
+
+# --- the list -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(empty):
+    return [
+        make("late", day="2012-01-15"),
+        make("early", day="1999-10", kind="president"),
+        make("rough", day="[2009-12-01..2010-02-01]", kind="referendum"),
+    ]
+
+
+def test_all_stand_in_order_of_time(client, three):
+    assert shown(client) == ["early", "rough", "late"]
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("kind=president", ["early"]),
+        ("decade=1990", ["early"]),
+        ("decade=2000", ["rough"]),
+        ("decade=2010", ["rough", "late"]),
+        ("kind=majilis&decade=2010", ["late"]),
+        ("kind=majilis&decade=1990", []),
+        ("kind=nonsense", []),
+        ("decade=%00", []),
+    ],
+)
+def test_filters_leave_what_fits(client, three, query, keys):
+    assert shown(client, query) == keys
+
+
+def test_a_filter_that_nothing_fits_is_told(see, three):
+    assert "No vote fits" in see(f"{LIST}?kind=nonsense")
+
+
+def test_the_days_are_as_precise_as_known(see, three):
+    text = see(LIST)
+    assert "October 1999" in text
+    assert "between 1 December 2009 and 1 February 2010" in text
+    assert "15 January 2012" in text
+
+
+def test_the_part_is_that_region_of_the_page(client, htmx, three):
+    for query in ("", "kind=majilis", "decade=2010"):
+        part = htmx.get(f"{LIST}?{query}").text
+        assert part.startswith('<div id="results">')
+        assert client.get(f"{LIST}?{query}").text.count(part) == 1
+
+
+def test_figures_and_what_is_lacking_are_told(see, empty):
+    one = make("one")
+    figure(one, "seats", "77", status="final")
+    figure(one, "turnout", "54.2", status="preliminary")
+    text = see(LIST)
+    assert "1 of 1 vote " in text
+    assert "77" in text
+    assert "54.2% preliminary" in text
+    make("two")
+    assert see(LIST).count("not stated") == 2
+
+
+def test_a_collision_and_a_gap_are_told(see, empty):
+    one = make("one")
+    factories.DisagreementFactory(subject=one.subject, aspect="figure-seats")
+    factories.FactFactory(subject=one.subject, aspect="open-turnout", basis="gap")
+    text = see(LIST)
+    assert "the sources differ" in text
+    assert "open in the sources" in text
+
+
+def test_a_vote_that_no_fact_dates_has_no_page(client, empty):
+    make("undated", day="")
+    assert shown(client) == []
+    assert client.get(f"{LIST}undated/").status_code == 404
+    assert client.get(f"{LIST}nothing/").status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(client, empty, django_assert_num_queries):
+    for n in range(9):
+        figure(make(f"vote-{n}"), "seats", "77")
+    client.get("/healthz")  # the first request of a day asks what is due
+    with django_assert_num_queries(3):
+        client.get(LIST)
+
+
+# --- one vote -------------------------------------------------------------------------
+
+
+def test_every_figure_has_its_status_and_its_source(client, see, empty):
+    one = make("one", kind="senate")
+    figure(one, "candidates", "55", status="preliminary")
+    figure(one, "highest-share", "90.9", status="planned")
+    figure(one, "observers", "250", is_about=True)
+    text = see(f"{LIST}one/")
+    assert "Candidates 55 preliminary" in text
+    assert "Largest share of a winner 90.9% planned" in text
+    assert "Observers about 250 not said whether final" in text
+    assert "Electors of the Senate Not stated in the sources" in text
+    table = client.get(f"{LIST}one/").text.split('class="stack figures"')[1]
+    table = table.split("</table>")[0]
+    assert table.count('<details class="sources">') == 3
+
+
+def test_figures_that_collide_lead_to_the_question(client, empty):
+    one = make("one", kind="senate")
+    question = factories.DisagreementFactory(subject=one.subject, aspect="electors")
+    page = client.get(f"{LIST}one/").text
+    cell = page.split('<tr id="electors">')[1].split("</tr>")[0]
+    assert f'href="/en/disagreements/{question.key}/"' in cell
+
+
+def test_a_gap_is_told_in_its_own_words(see, empty):
+    one = make("one", kind="president")
+    factories.FactFactory(
+        subject=one.subject, aspect="open-voters", basis="gap", sentence_en="Nobody says."
+    )
+    assert see(f"{LIST}one/").count("Nobody says.") == 2  # the second for its sources
+
+
+def test_the_result_is_shown_as_given(see, empty):
+    one = make("one")
+    party = factories.SubjectFactory(key="amanat", topic="parties")
+    result = factories.ResultFactory(fact__subject=one.subject, base="valid")
+    row(result, "Nur Otan", contestant=party, votes=5247720, share="88.41", seats=98)
+    row(result, "Against all", share="10.5")
+    text = see(f"{LIST}one/")
+    assert "Nur Otan 5,247,720 88.41% 98" in text
+    assert "Against all not stated 10.5% not stated" in text
+    assert "They add up to 98.91%, not to 100%" in text
+    assert "Shares are of valid votes" in text
+
+
+def test_shares_are_not_added_up_where_one_is_missing(see, empty):
+    one = make("one")
+    result = factories.ResultFactory(fact__subject=one.subject)
+    row(result, "One", share="60", seats=2)
+    row(result, "Two", seats=1)
+    text = see(f"{LIST}one/")
+    assert "not added up" in text
+    assert "In all 3" in text
+
+
+def test_shares_that_make_a_hundred_need_no_word(see, empty):
+    result = factories.ResultFactory(fact__subject=make("one").subject)
+    row(result, "One", share="60.5")
+    row(result, "Two", share="39.5")
+    assert "add up" not in see(f"{LIST}one/")
+
+
+def test_the_system_is_that_of_the_day(see, empty):
+    one = make("one", day="2004-09-19")
+    chamber = one.institution
+    for start, end, words in (
+        ("1999-10-10", "2004-09-19", "Before."),
+        ("2004-09-19", "2007-08-18", "Then."),
+    ):
+        factories.SystemFactory(
+            fact__subject=chamber,
+            fact__start=start,
+            fact__end=end,
+            fact__sentence_en=words,
+            kind="parallel",
+            threshold="7",
+        )
+    text = see(f"{LIST}one/")
+    assert "Then." in text
+    assert "Before." not in text
+    assert "lists that win too little drop out (less than 7%)" in text
+    assert "Voters of one district mark one candidate" in text
+
+
+def test_a_system_that_is_not_settled_is_told_so(see, empty):
+    one = make("one", day="2004")
+    for start, end in (("1999", "2004-06-01"), ("2004-06-01", "..")):
+        factories.SystemFactory(
+            fact__subject=one.institution, fact__start=start, fact__end=end
+        )
+    text = see(f"{LIST}one/")
+    assert "the sources do not settle which" in text
+    assert "mark one party list" not in text
+
+
+def test_the_seats_of_each_way_are_told_where_settled(see, empty):
+    one = make("one")
+    factories.SystemFactory(fact__subject=one.institution, kind="mixed")
+    composition = factories.CompositionFactory(fact__subject=one.institution)
+    factories.SeatPartFactory(composition=composition, way="list", seats=69)
+    factories.SeatPartFactory(composition=composition, way="district", seats=29)
+    text = see(f"{LIST}one/")
+    assert "69 seats in all" in text
+    assert "29 seats in all" in text
+
+
+def test_a_referendum_has_no_seats_and_no_system(see, empty):
+    make("one", kind="referendum")
+    assert "How votes became seats" not in see(f"{LIST}one/")
+    assert "no seats" in see(LIST)
+
+
+def test_a_president_is_elected_by_the_rule_of_the_presidency(see, empty):
+    make("one", kind="president")
+    presidency = factories.SubjectFactory(key="president")
+    factories.SystemFactory(fact__subject=presidency, kind="direct")
+    assert "the winner takes the one post" in see(f"{LIST}one/")
+
+
+def test_the_votes_before_and_after_are_of_the_same_kind(client, three):
+    make("later", day="2016-03-20")
+    make("other", day="2014", kind="president")
+    page = client.get(f"{LIST}late/").text
+    assert f'href="{LIST}later/" rel="next"' in page
+    assert 'rel="prev"' not in page
+
+
+def test_a_page_leads_to_the_parliament_of_its_day(client, three):
+    page = client.get(f"{LIST}late/").text
+    assert 'href="/en/?on=2012-01-15"' in page
+    assert 'href="/en/chambers/chamber-of-late/?on=2012-01-15"' in page
+
+
+def test_what_is_incomplete_or_retired_does_not_show(see, empty):
+    one = make("one")
+    factories.FactFactory(subject=one.subject, aspect="result", sentence_en="A stub.")
+    factories.FactFactory(subject=one.subject, sentence_en="A secret.", state="retired")
+    factories.FactFactory(subject=one.subject, sentence_en="A remark.")
+    text = see(f"{LIST}one/")
+    assert "A stub." not in text
+    assert "A secret." not in text
+    assert "A remark." in text
+
+
+def test_judgements_stand_with_their_speaker(see, empty):
+    one = make("one")
+    factories.AssessmentFactory(subject=one.subject)
+    text = see(f"{LIST}one/")
+    assert "not of this site" in text
+    assert "A speaker, 2007" in text
+    assert Subject.objects.filter(key="one").exists()

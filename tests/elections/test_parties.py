@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/parties/"
+
+
+def party(key, *names):
+    """A party with a fact for each of its names: text, start, end."""
+    subject = factories.SubjectFactory(key=key, name_en=key.title(), topic="parties")
+    for text, start, end in names:
+        naming = factories.FactFactory(
+            subject=subject, aspect="name", start=start, end=end, sentence_en="Named."
+        )
+        factories.NameFactory(fact=naming, text=text)
+    return subject
+
+
+@pytest.fixture
+def amanat(empty):
+    return party(
+        "amanat",
+        ("Otan", "1999-02-12", "2006-12-22"),
+        ("Nur Otan", "2006-12-22", "2022-03-01"),
+        ("Amanat", "2022-03-01", ".."),
+    )
+
+
+def heading(client, address):
+    return re.search(r"<h1>(.+?)</h1>", client.get(address).text)[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "Amanat"),
+        ("?on=2016", "Nur Otan"),
+        ("?on=2006-12-21", "Otan"),
+        ("?on=2006-12-22", "Nur Otan"),
+        ("?on=2023-03-19", "Amanat"),
+        ("?on=1990", "Otan"),
+    ],
+)
+def test_a_page_uses_the_name_of_its_date(client, amanat, query, name):
+    assert heading(client, f"{LIST}amanat/{query}") == name
+
+
+def test_a_day_before_every_name_is_told_so(see, amanat):
+    assert "give it no name on 31 December 1990" in see(f"{LIST}amanat/?on=1990")
+
+
+def test_the_real_party_has_the_names_of_its_dates(client):
+    assert heading(client, f"{LIST}amanat/?on=2016") == "Nur Otan"
+    assert heading(client, f"{LIST}amanat/?on=2023-03-19") == "Amanat"
+    page = client.get(f"{LIST}amanat/").text
+    link = page.split("<b>Amanat</b>")[1].split("</li>\n<li")[0]
+    assert "party-and-place-names-amanat" in link
+
+
+@pytest.mark.parametrize(
+    ("slug", "key"),
+    [("nur-otan", "amanat"), ("otan", "amanat"), ("cppk", "peoples-party")],
+)
+@pytest.mark.parametrize("query", ["", "?on=2016"])
+def test_a_former_name_leads_on_for_good(client, slug, key, query):
+    response = client.get(f"{LIST}{slug}/{query}")
+    assert response.status_code == 301
+    assert response.headers["Location"] == f"{LIST}{key}/{query}"
+
+
+def test_a_name_that_two_parties_bore_leads_to_the_list(client, empty):
+    party("one", ("Adilet", "2004", "2013"))
+    party("two", ("Adilet", "2026", ".."))
+    response = client.get(f"{LIST}adilet/?on=2010")
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"{LIST}?on=2010"
+
+
+def test_an_unknown_party_is_not_found(client, amanat):
+    factories.SubjectFactory(key="untold", topic="parties")
+    assert client.get(f"{LIST}nothing/").status_code == 404
+    assert client.get(f"{LIST}untold/").status_code == 404
+
+
+def test_names_and_mergers_are_drawn_and_listed(client, see, amanat):
+    asar = party("asar", ("Asar", "2003", "2006-09-25"))
+    factories.MergerFactory(fact__subject=asar, fact__start="2006-09-25", into=amanat)
+    page = client.get(f"{LIST}amanat/").text
+    part = page.split('class="lanes"')[1].split("</section>")[0]
+    assert part.count('<svg class="lane"') == 5
+    assert re.findall(r"<p><b>([^<]+)</b>", part) == [
+        "Otan",
+        "Asar",
+        "Asar joined it",
+        "Nur Otan",
+        "Amanat",
+    ]
+    text = see(f"{LIST}amanat/")
+    assert "Asar joined it" in text
+    assert "It joined Amanat" in see(f"{LIST}asar/")
+
+
+def test_what_it_won_stands_in_order_with_its_names(client, see, amanat):
+    for key, day, label, share, seats in (
+        ("late", "2012-01-15", "Nur Otan", "80.99", 83),
+        ("early", "2004-09-19", "Otan", "60.61", 42),
+    ):
+        subject = factories.SubjectFactory(key=key, name_en=key, topic="elections")
+        election = factories.ElectionFactory(subject=subject, day=day)
+        factories.FigureFactory(fact__subject=subject, measure="seats", value="98")
+        result = factories.ResultFactory(fact__subject=election.subject)
+        factories.ResultRowFactory(
+            result=result, label_en=label, contestant=amanat, share=share, seats=seats
+        )
+        factories.ResultRowFactory(result=result, label_en="Another", share="1")
+    page = client.get(f"{LIST}amanat/").text
+    figure = page.split('class="shares"')[1].split("</figure>")[0]
+    table = page.split('class="stack stood"')[1].split("</table>")[0]
+    told = re.findall(r"<b>([\d.]+)%, (\d+) of (\d+) seats</b>", figure)
+    assert told == [("60.61", "42", "98"), ("80.99", "83", "98")]
+    for share, seats, of in told:
+        assert f">{share}%</td>" in table
+        assert f">{seats} of {of}</td>" in table
+        assert f'width="{share}"' in figure
+        assert f'viewBox="0 0 {of} 12"' in figure
+        assert f'width="{seats}"' in figure
+    assert table.index("Otan") < table.index("Nur Otan")
+    assert "Another" not in see(f"{LIST}amanat/")
+
+
+def test_the_list_shows_the_parties_of_a_day(client, see, amanat):
+    party("asar", ("Asar", "2003", "2006-09-25"))
+    general = factories.FactFactory(subject__topic="parties").subject
+    text = see(LIST)
+    assert "Amanat" in text
+    assert "Asar" in text
+    assert general.name_en in text
+    assert "1 of 2 parties" in see(f"{LIST}?on=2016")
+    page = client.get(f"{LIST}?on=2005").text
+    assert '<a href="/en/parties/amanat/?on=2005">Otan</a>' in page
+    assert '<a href="/en/parties/asar/?on=2005">Asar</a>' in page
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}?on=2016", f"{LIST}amanat/?on=2016"])
+def test_the_part_is_that_region_of_the_page(client, htmx, address):
+    part = htmx.get(address).text
+    assert part.startswith('<div id="dated"')
+    assert client.get(address).text.count(part) == 1
+
+
+def test_a_bad_date_is_refused(client):
+    assert client.get(f"{LIST}?on=banana").status_code == 400
+    assert client.get(f"{LIST}nur-otan/?on=banana").status_code == 400

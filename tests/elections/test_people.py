@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from parliament.models import Membership
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/people/"
+
+
+def test_everybody_with_a_post_is_listed(client):
+    page = client.get(LIST).text
+    found = set(re.findall(rf'href="{LIST}([a-z-]+)/"', page))
+    people = set(Membership.objects.values_list("person__key", flat=True))
+    assert people <= found
+    for key in people:
+        assert client.get(f"{LIST}{key}/").status_code == 200
+
+
+def test_posts_stand_with_their_dates_and_chambers(client, see):
+    text = see(f"{LIST}marat-ospanov/")
+    assert "Chair , Mäjilis" in text
+    page = client.get(f"{LIST}marat-ospanov/").text
+    assert re.search(r'href="/en/chambers/majilis/\?on=\d{4}-\d\d-\d\d">', page)
+
+
+def test_a_day_marks_the_posts_of_that_day(client):
+    fact = Membership.objects.get(
+        person__key="marat-ospanov", post="chair", fact__subject__key="majilis"
+    ).fact
+    inside = fact.start_latest.isoformat()
+    page = client.get(f"{LIST}marat-ospanov/?on={inside}").text
+    assert page.count('class="shown" aria-current="date"') == 1
+    page = client.get(f"{LIST}marat-ospanov/?on=2025-01-01").text
+    assert 'class="shown" aria-current="date"' not in page
+
+
+def test_names_in_other_scripts_are_marked(client):
+    page = client.get(f"{LIST}kassym-jomart-tokayev/").text
+    assert '<span lang="kk">Қасым-Жомарт Тоқаев</span>' in page
+    assert '<span lang="kk-Latn">Qasym-Jomart Toqaev</span>' in page
+
+
+def test_elections_stood_in_are_told(see, empty):
+    person = factories.SubjectFactory(key="somebody", topic="people")
+    election = factories.ElectionFactory(kind="president", day="2005-12-04")
+    result = factories.ResultFactory(fact__subject=election.subject)
+    factories.ResultRowFactory(
+        result=result, label_en="A Somebody", contestant=person, share="91.15"
+    )
+    text = see(f"{LIST}somebody/")
+    assert f"{election.subject.name_en} A Somebody not stated 91.15% not stated" in text
+
+
+def test_a_retired_post_does_not_show(client, empty):
+    person = factories.SubjectFactory(key="somebody", topic="people")
+    fact = factories.FactFactory(aspect="chair", sentence_en="", state="retired")
+    factories.MembershipFactory(fact=fact, person=person)
+    assert client.get(f"{LIST}somebody/").status_code == 404
+
+
+def test_an_unknown_person_is_not_found(client):
+    assert client.get(f"{LIST}nobody/").status_code == 404
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}marat-ospanov/?on=1997"])
+def test_the_part_is_that_region_of_the_page(client, htmx, address):
+    part = htmx.get(address).text
+    assert part.startswith('<div id="dated"')
+    assert client.get(address).text.count(part) == 1
