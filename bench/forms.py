@@ -156,8 +156,12 @@ class Rows(forms.BaseFormSet):
         form.fields["DELETE"].label = _("Take this one away")
 
     def clean(self) -> None:
+        if not 0 <= self.initial_form_count() <= self.total_form_count():
+            raise forms.ValidationError(gettext("Rows of it are missing. Open it again."))
         seen: set[tuple[str, ...]] = set()
         for form in self.kept():
+            if form.errors:
+                continue  # told beside its field; half a row has nothing to compare
             row = texts_of(form.instance, self.part.fields, {})
             names = tuple(row.get(name, "") for name in self.part.sort)
             if names in seen:
@@ -216,6 +220,13 @@ class Single:
         """What it is called in headings."""
         return str(self.owner.model._meta.verbose_name).capitalize()
 
+    @property
+    def places(self) -> Iterator[str]:
+        """The names of its lists, those inside its details too."""
+        yield from (str(rows.prefix) for rows in self.lists)
+        for single in self.singles:
+            yield from single.places
+
     def is_valid(self) -> bool:
         """Whether everything typed can be read."""
         inside: list[Single | Rows] = [*self.singles, *self.lists]
@@ -253,12 +264,19 @@ def _rows(part: Part, inside: list[Block], data: Data | None, at: str, more: str
     )
     if data is not None and more == at:
         total = f"{at}-TOTAL_FORMS"
-        count = data.get(total, "0")
-        rows = int(count) if str(count).isdigit() else 0
-        data = {**_flat(data), total: str(min(rows + 1, MOST_ROWS))}
+        count = _count(str(data.get(total, "")))
+        data = {**_flat(data), total: str(min(count + 1, MOST_ROWS))}
     rows_of_part = cast(Rows, formset(data, initial=inside, prefix=at))
     rows_of_part.part = part
     return rows_of_part
+
+
+def _count(text: str) -> int:
+    """The number of rows that a form says it has; none where it says no number."""
+    try:
+        return max(0, int(text))
+    except ValueError:
+        return 0
 
 
 def _flat(data: Data) -> dict[str, Any]:
@@ -311,6 +329,11 @@ class ChangeForm:
             use_required_attribute=False,
         )
         self.kind = change.kind
+
+    @property
+    def lists(self) -> list[str]:
+        """The names of the lists that may be asked for one more row."""
+        return list(self.row.places) if self.row else []
 
     @property
     def groups(self) -> list[Group]:

@@ -16,8 +16,11 @@ Path = tuple[str, ...]
 Leaf = str | Block
 Flat = dict[Path, Leaf]
 
-HEAD: tuple[Path, ...] = (("reason_en",), ("publish_on",))
-"""Leaves of a draft that belong to the change itself, not to the content."""
+HEAD: tuple[Path, ...] = (("reason_en", ""), ("publish_on", ""))
+"""Leaves of a draft that belong to the change itself, not to the content.
+
+They end in nothing, as no field of the content does: a passage has a ``reason_en`` too.
+"""
 
 
 def flat(block: Block, shape: Shape) -> Flat:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from bench.publishing import publish_due
@@ -24,8 +26,10 @@ def due_changes(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         nonlocal asked
         if asked != (day := today()):
-            publish_due()
-            asked = day
+            # Where the database is gone, the page itself says so best.
+            with suppress(DatabaseError):
+                publish_due()
+                asked = day
         return get_response(request)
 
     return middleware

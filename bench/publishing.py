@@ -305,6 +305,8 @@ def _complete(change: Change) -> None:
         change.key = change.block.get("key") or free_key(change.kind, change.block)
         if block_now(SHAPES[change.kind], change.key):
             raise RefusedError(_("There is already a row with this key."))
+        if open_change_of(change.kind, change.key):
+            raise RefusedError(_("Another change that is open has this key already."))
         change.block = {"key": change.key, **change.block}
     undone = change.beside if change.undoes_id else {}
     change.beside = {**undone, **_ended(change), **_first_used(change)}
@@ -476,7 +478,6 @@ def publish_due() -> list[Change]:
 
 def new_breaches(change: Change) -> list[str]:
     """The rules of the content that it would break if it were published now."""
-    before = {str(one) for one in breaches(MUSTS)}
     try:
         with transaction.atomic():
             put(change)
@@ -484,6 +485,9 @@ def new_breaches(change: Change) -> list[str]:
             transaction.set_rollback(True)
     except ContentError as error:
         return [str(error)]
+    if not after:
+        return []  # so nearly always; what was broken before need not be asked then
+    before = {str(one) for one in breaches(MUSTS)}
     return [one for one in after if one not in before]
 
 

@@ -165,10 +165,17 @@ def line_of(difference: Difference, shape: Shape, titles: Titles) -> Line:
 
 
 def title_of(kind: str, block: dict[str, Any], titles: Titles) -> str:
-    """What a row is about: ``Senate: term`` for a fact, else its own name."""
+    """What a row is about: ``Senate: term`` for a fact, else its own name.
+
+    A passage is named by its place and a judgement by its speaker: their texts are long.
+    """
+    subject = titles.of(SHAPES[Kind.SUBJECT].model, block.get("subject", ""))
     if kind == Kind.FACT:
-        subject = SHAPES[Kind.SUBJECT].model
-        about = titles.of(subject, block.get("subject", ""))
-        return f"{about}: {block.get('aspect', '').replace('-', ' ')}"
-    names = ("question_en", "short_name_en", "name_en", "summary_en", "sentence_en")
+        return f"{subject}: {block.get('aspect', '').replace('-', ' ')}"
+    if kind == Kind.ASSESSMENT:
+        return f"{block.get('speaker_en', '')}: {subject}"
+    if kind == Kind.PASSAGE and block.get("place_en"):
+        document = titles.of(SHAPES[Kind.DOCUMENT].model, block.get("document", ""))
+        return f"{document}: {block.get('section_en', '')}, {block['place_en']}"
+    names = ("question_en", "short_name_en", "name_en")
     return str(next((block[one] for one in names if block.get(one)), block.get("key", "")))

@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("pages.urls")),
         path("", include("parliament.urls")),
         path("", include("elections.urls")),
+        path("", include("bench.urls")),
     ),
 ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from django.db.models import Q
+
 from facts.models import Fact
 from facts.rules import Breach
 
@@ -21,7 +23,9 @@ def detail_of(aspect: str, details: Mapping[str, str]) -> str:
 
 def without_details(details: Mapping[str, str]) -> Iterator[Breach]:
     """Published facts that lack the details which their aspect needs."""
-    for fact in Fact.objects.published().select_related(*set(details.values())):
-        needed = detail_of(fact.aspect, details)
-        if needed and getattr(fact, needed, None) is None:
-            yield Breach(fact, f"lacks its details: {needed}")
+    for start, detail in details.items():
+        of_aspect = Q(aspect__startswith=start) if start.endswith("-") else Q(aspect=start)
+        # Only those that lack them: to join all details to all facts takes PostgreSQL
+        # most of a second.
+        for fact in Fact.objects.published().filter(of_aspect, **{detail: None}):
+            yield Breach(fact, f"lacks its details: {detail}")

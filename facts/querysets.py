@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Prefetch, Q
 
@@ -46,13 +46,19 @@ class FactQuerySet(GuardedQuerySet["Fact"]):
 
     def with_sources(self) -> Self:
         """With what a page shows beside a fact: citations, and where sources disagree."""
-        from facts.models import Citation, Claim
+        return self.select_related("subject").prefetch_related(*sources())
 
-        citations = Citation.objects.select_related("passage__document")
-        claims = Claim.objects.select_related("disagreement")
-        return self.select_related("subject").prefetch_related(
-            Prefetch("citations", queryset=citations), Prefetch("claims", queryset=claims)
-        )
+
+def sources() -> tuple[Prefetch[str, Any, Any], Prefetch[str, Any, Any]]:
+    """What to prefetch on facts so that a page can show their sources beside them."""
+    from facts.models import Citation, Claim
+
+    citations = Citation.objects.select_related("passage__document")
+    claims = Claim.objects.select_related("disagreement")
+    return (
+        Prefetch("citations", queryset=citations),
+        Prefetch("claims", queryset=claims),
+    )
 
 
 class PassageQuerySet(GuardedQuerySet["Passage"]):

@@ -46,13 +46,16 @@ def address_of(fact: Fact, own: Mapping[str, str], today: date) -> str:
     It asks for the first day on which the fact surely holds, where the site covers that
     day. ``own`` are the pages of subjects that ``rooms`` gives.
     """
-    page = own.get(fact.subject.key) or _page_of(fact.subject)
+    page = page_of(fact.subject, own)
     day = fact.period.start.latest
     is_dated = fact.subject.topic not in UNDATED and FIRST_DAY <= day <= today
     return f"{page}?on={day}" if page and is_dated else page
 
 
-def _page_of(subject: Subject) -> str:
+def page_of(subject: Subject, own: Mapping[str, str]) -> str:
+    """The address of the page about ``subject``; empty where there is none yet."""
+    if subject.key in own:
+        return own[subject.key]
     if subject.topic in BY_KEY:
         return reverse(BY_KEY[subject.topic], kwargs={"slug": subject.key})
     if subject.topic == Topic.ELECTIONS:

@@ -39,6 +39,8 @@ class Pages(Sitemap):
             "pages:committees",
             "pages:international",
             "pages:context-list",
+            "pages:compare",
+            "bench:change-list",
             "pages:about",
             "pages:styleguide",
         )

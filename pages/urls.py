@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from pages.views.about import about
+from pages.views.compare import comparison
 from pages.views.disagreements import disagreement_detail, disagreement_list
 from pages.views.home import home
 from pages.views.sources import passage_detail, source_detail, source_list
@@ -32,6 +33,8 @@ urlpatterns = [
     path("context/", context_list, name="context-list"),
     # /context/<topic>/
     path("context/<slug:topic>/", topic_detail, name="topic-detail"),
+    # /compare/
+    path("compare/", comparison, name="compare"),
     # /about/
     path("about/", about, name="about"),
     # /styleguide/

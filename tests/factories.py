@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import factory
+from django.contrib.auth.models import User
 from factory.django import DjangoModelFactory
 
+from bench import models as bench
+from bench.rules import Aim
+from bench.rules import State as ChangeState
+from bench.shapes import SHAPES, kind_of
 from elections import models as elections
 from facts import models as facts
 from facts.guard import writing
+from facts.writing import block_now
 from parliament import models as parliament
 
 
@@ -184,6 +191,53 @@ class SuccessionFactory(ContentFactory):
 
     fact = factory.SubFactory(FactFactory, aspect="succession-next", sentence_en="")
     successor = factory.SubFactory(SubjectFactory)
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+
+    username = factory.Sequence(lambda n: f"somebody-{n}")
+    first_name = factory.Sequence(lambda n: f"Firstname{n}")
+    last_name = factory.Sequence(lambda n: f"Lastname{n}")
+    is_staff = True
+
+
+class ChangeFactory(ContentFactory):
+    """A published change that made ``row`` what it is now.
+
+    ``was`` is what other fields of it said before; a row that ``is_new`` said nothing.
+    """
+
+    class Meta:
+        model = bench.Change
+        exclude = ("row", "was", "is_new")
+
+    row = factory.SubFactory(FactFactory, act_en="an act")
+    was = factory.LazyFunction(dict)
+    is_new = False
+    kind = factory.LazyAttribute(lambda one: kind_of(one.row))
+    key = factory.LazyAttribute(lambda one: one.row.key)
+    aim = factory.LazyAttribute(lambda one: Aim.ADD if one.is_new else Aim.CORRECT)
+    state = ChangeState.PUBLISHED
+    block = factory.LazyAttribute(lambda one: block_now(SHAPES[one.kind], one.key))
+    base = factory.LazyAttribute(lambda one: {} if one.is_new else _base_of(one))
+    reason_en = factory.Sequence(lambda n: f"Reason {n}.")
+    author = factory.SubFactory(UserFactory)
+    approver = factory.SubFactory(UserFactory)
+    published_at = factory.LazyAttributeSequence(
+        lambda one, n: (
+            datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=n)
+            if one.state == ChangeState.PUBLISHED
+            else None
+        )
+    )
+
+
+def _base_of(change: Any) -> dict[str, Any]:
+    texts = {**change.block, **change.was}
+    block = {name: text for name, text in texts.items() if text}
+    return {f"{change.kind}/{change.key}": {"version": 1, "block": block}}
 
 
 class MembershipFactory(ContentFactory):

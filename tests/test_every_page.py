@@ -42,7 +42,7 @@ ARGUMENTS = {
     ],
     "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
 }
-NO_HTML = {"first-page", "favicon", "healthz", "robots", "sitemap"}
+NO_HTML = {"bench:change-feed", "first-page", "favicon", "healthz", "robots", "sitemap"}
 MOST_QUERIES = 12
 MOST_BYTES = 14 * 1024
 SHOWS_EVERY_COMPONENT = "/en/styleguide/"
@@ -70,8 +70,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 26
-    assert len(addresses()) == 35
+    assert len(list(names())) == 29
+    assert len(addresses()) == 37
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))
@@ -148,7 +148,9 @@ def add_rows(numbers):
             )
             claim = factories.ClaimFactory(disagreement__subject=subject, passage=passage)
             factories.ClaimFactory(disagreement=claim.disagreement)
-            factories.AssessmentFactory(subject=subject, passage=passage)
+            judged = factories.AssessmentFactory(subject=subject, passage=passage)
+        for row in (fact, subject, passage, other, claim.disagreement, judged):
+            factories.ChangeFactory(row=row)
         new = factories.ExistenceFactory().fact.subject
         factories.InstitutionFactory(subject=new, position=20 + n)
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ from bench.rules import (
     moves_open_to,
 )
 from bench.shapes import SHAPES
-from bench.views.shared import bench_page, editor, needs
+from bench.views.shared import bench_page, editor, needs, number_in
 from bench.visits import others, visit
 from bench.wording import Line, Titles, label_of, line_of, lines_of, title_of, titles_of
 from facts.content import ContentError
@@ -46,10 +46,8 @@ SEAL = "bench.merge"
 @needs(VIEW)
 def change_detail(request: HttpRequest, pk: str) -> HttpResponse:
     """The page of a change; of a draft, for those who may write, with its form."""
-    if not pk.isdigit():
-        raise Http404
     found = Change.objects.select_related("author", "approver", "undoes")
-    change = get_object_or_404(found, pk=pk)
+    change = get_object_or_404(found, pk=number_in(pk))
     if not (change.state == State.DRAFT and may(request.user, WRITE)):
         return _page(request, change, None)
     visit(change, editor(request))
@@ -59,10 +57,10 @@ def change_detail(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    text = request.POST.get(name, "")
-    if not (text.isdigit() and len(text) < 10):
+    number = number_in(request.POST.get(name, ""))
+    if number is None:
         raise BadRequest(f"“{name}” must be a number.")
-    return int(text)
+    return number
 
 
 def _saved(request: HttpRequest, change: Change) -> HttpResponse:
@@ -74,6 +72,8 @@ def _saved(request: HttpRequest, change: Change) -> HttpResponse:
         raise BadRequest(str(error)) from error
     more = request.POST.get("more", "")
     form = ChangeForm(change, started_from, request.POST, more)
+    if more and more not in form.lists:
+        raise BadRequest("There is no such list.")
     if more:
         return _page(request, change, form, version)
     if not form.is_valid():
@@ -181,11 +181,11 @@ def change_visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visits(request: HttpRequest, change: Change) -> dict[str, Any]:
-    seen = request.POST.get("version", "")
+    seen = number_in(request.POST.get("version", "")) or change.version
     return {
         "others": others(change, editor(request)),
         "version": change.version,
-        "is_behind": seen.isdigit() and int(seen) < change.version,
+        "is_behind": seen < change.version,
     }
 
 

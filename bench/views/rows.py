@@ -23,7 +23,7 @@ from bench.models import Change, Check, Kind
 from bench.rules import VIEW, WRITE, Aim, RefusedError, may
 from bench.shapes import SHAPES
 from bench.uses import bench_address, title, uses_of
-from bench.views.shared import bench_page, editor, needs
+from bench.views.shared import bench_page, editor, needs, number_in
 from bench.wording import Titles, line_of
 from facts.content import Block, block_of
 from facts.models import Content, Fact, Passage, Subject
@@ -40,12 +40,10 @@ MOST_FOUND = 12
 @needs(VIEW)
 def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpResponse:
     """What a row says, where it is used, what was done with it, and how to change it."""
-    if not pk.isdigit():
-        raise Http404
     kind = next(name for name, shape in SHAPES.items() if shape.model is model)
     shape = SHAPES[kind]
     found = model._default_manager.prefetch_related(*shape.prefetches())
-    row = get_object_or_404(found, pk=pk)
+    row = get_object_or_404(found, pk=number_in(pk))
     block = block_of(row, shape)
     titles = Titles([(kind, block)])
     changes = list(Change.objects.touching(kind, row.key).select_related("author"))
@@ -92,6 +90,7 @@ class StartForm(forms.Form):
     aspect = forms.SlugField(
         label=_l("Aspect"),
         required=False,
+        max_length=Fact._meta.get_field("aspect").max_length,
         help_text=_l(
             "For a fact: one thing that has one value at a time, such as composition, "
             "term or chair. It decides which details the form asks for."
@@ -102,13 +101,16 @@ class StartForm(forms.Form):
 @needs(WRITE)
 def start(request: HttpRequest) -> HttpResponse:
     """Choose what to add; begins the change that adds it."""
-    form = StartForm(request.POST or None, initial={"kind": Kind.FACT})
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = StartForm(sent, initial={"kind": Kind.FACT})
+    if form.is_valid():
         block = _new_block(form.cleaned_data)
         kind = form.cleaned_data["kind"]
         change = publishing.begin(editor(request), kind, Aim.ADD, block=block)
         return redirect("admin:bench_change_change", change.pk)
-    return bench_page(request, "bench/start.html", _("Add something"), {"form": form})
+    status = 422 if form.is_bound else 200
+    title = _("Add something")
+    return bench_page(request, "bench/start.html", title, {"form": form}, status)
 
 
 def _new_block(chosen: dict[str, Any]) -> Block:

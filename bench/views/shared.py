@@ -16,6 +16,9 @@ from bench.rules import may
 
 View = Callable[..., HttpResponse]
 
+LONGEST_NUMBER = 18
+"""Digits of the longest number that every database can be asked for."""
+
 
 def needs(right: str) -> Callable[[View], View]:
     """Let only those of the staff in who hold ``right``; 403 for the others."""
@@ -37,6 +40,16 @@ def editor(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+def number_in(text: str) -> int | None:
+    """The number that ``text`` writes; nothing where it does not.
+
+    Not ``str.isdigit`` alone: it takes ``²``, of which Python makes no number, and any
+    length.
+    """
+    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return int(text) if plain else None
 
 
 def bench_page(

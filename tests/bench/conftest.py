@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+
+from tests.bench.running import Site, looking_into, running_site
 
 
 def person(name: str, group: str = "") -> User:
@@ -39,3 +44,19 @@ def at_editor(editor) -> Client:
 def at_reviewer(reviewer) -> Client:
     """The reviewer's browser."""
     return logged_in(reviewer)
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory, django_db_blocker) -> Iterator[Site]:
+    """The site as it runs; started once for all tests that ask for it."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            site = stack.enter_context(running_site(tmp_path_factory.mktemp("own")))
+        yield site
+
+
+@pytest.fixture
+def site(running, django_db_blocker) -> Iterator[Site]:
+    """The running site, and a look into its database: ``.using(ALIAS)``."""
+    with django_db_blocker.unblock(), looking_into(running.url):
+        yield running

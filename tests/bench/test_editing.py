@@ -85,6 +85,20 @@ def test_what_cannot_be_read_stays_on_the_page(at_editor):
     assert "no date we can read" in page.text
 
 
+@pytest.mark.parametrize(
+    ("passage", "why"),
+    [("nonesuch", "There is nothing called nonesuch."), ("", "This field is required.")],
+)
+def test_a_citation_of_nothing_stays_on_the_page(at_editor, passage, why):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address))
+    values |= {"row-citations-0-passage": passage, "row-citations-0-note_en": "a note"}
+    page = at_editor.post(address, values)
+    assert page.status_code == 422
+    assert why in page.text
+    assert "a note" in page.text
+
+
 def test_the_merge_page_loses_nothing(at_editor, at_reviewer):
     address = opened(at_editor)
     first, second = values_of(at_editor.get(address)), values_of(at_reviewer.get(address))

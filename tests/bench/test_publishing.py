@@ -183,6 +183,20 @@ def test_a_passage_that_waited_is_used_with_the_fact_that_cites_it(editor, revie
     assert Passage.objects.get(pk=passage.pk).scope == "cited"
 
 
+@pytest.mark.parametrize("scope", ["cited", "out"])
+def test_why_a_change_was_made_is_not_why_a_passage_is_out_of_scope(
+    editor, reviewer, scope
+):
+    why = "A heading." if scope == "out" else ""
+    passage = factories.PassageFactory(scope=scope, reason_en=why)
+    change = publishing.begin(editor, "passages", Aim.CORRECT, key=passage.key)
+    change = saved(change, editor, summary_en="In other words.", why="A slip.")
+    change = approved(change, editor, reviewer)
+    passage.refresh_from_db()
+    assert (passage.summary_en, passage.reason_en) == ("In other words.", why)
+    assert change.reason_en == "A slip."
+
+
 def test_retiring_needs_a_reason(editor, reviewer):
     change = begun(editor, "kurultai-choice-list", Aim.RETIRE)
     change = saved(change, editor, why="")

@@ -43,6 +43,7 @@ def test_the_sitemap_names_every_page_once(client):
         for place in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     ]
     assert len(places) == len(set(places)) > 90
+    assert "http://testserver/en/changes/" in places
     for place in places:
         resolve(urlsplit(place).path)
     for place in places[::40]:

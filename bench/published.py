@@ -1,0 +1,170 @@
+"""Published changes as the public reads of them: what, when, why, before and after.
+
+Nothing here asks who wrote or approved a change: no name can reach a public page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import cast
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from bench.models import Change, Kind
+from bench.shapes import split_name
+from bench.wording import Line, RowLines, lines_of, titles_of
+from facts.models import Assessment, Fact, Passage, Subject
+from facts.periods import OPEN, edtf_in_words
+from pages.addresses import address_of, page_of, rooms
+
+DATES = {"start", "end", "speaks", "made", "consulted"}
+"""Fields whose texts are dates as EDTF."""
+
+IN_THE_TITLE = {"subject", "aspect"}
+"""Fields that the title of a fact is made of."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a change did to one row, and the address of the page that tells of the row.
+
+    The address is empty where no page does: a retired fact is told nowhere. Of a row that
+    ``is_new`` there is nothing to tell from before.
+    """
+
+    title: str
+    page: str
+    is_new: bool
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A published change in words; ``beside`` are the rows that changed with it."""
+
+    change: Change
+    row: Row
+    beside: list[Row]
+
+    @property
+    def at(self) -> datetime:
+        """When it was published; a constraint holds that it has such a time."""
+        return cast(datetime, self.change.published_at)
+
+    @property
+    def day(self) -> date:
+        """The day of its publication, in Kazakhstan."""
+        return localtime(self.at).date()
+
+    @property
+    def title(self) -> str:
+        """What was done, and to what: ``Corrected: Senate: term``."""
+        return f"{self.change.get_aim_display()}: {self.row.title}"
+
+    @property
+    def address(self) -> str:
+        """Where it stands in the list, for good: pages of a list that grows move on."""
+        return address_of_change(self.change.pk)
+
+    @property
+    def undone(self) -> str:
+        """The address of the change that it goes back before; empty for other aims."""
+        undoes = self.change.undoes_id
+        return address_of_change(undoes) if undoes else ""
+
+
+def address_of_change(pk: int) -> str:
+    """The lasting address of a published change."""
+    return f"{reverse('bench:change-list')}?change={pk}#change-{pk}"
+
+
+def tell(changes: Iterable[Change], pages: Mapping[str, str]) -> list[Told]:
+    """These changes in words, in their order; ``pages`` as ``pages_of`` found them."""
+    changes = list(changes)
+    titles = titles_of(changes)
+    found = []
+    for change in changes:
+        row, *beside = (
+            Row(one.title, pages.get(one.name, ""), one.is_new, _for_readers(one))
+            for one in lines_of(change, titles)
+        )
+        # A new value stands beside the one that it takes the place of.
+        row = replace(row, is_new=row.is_new and not change.replaced)
+        found.append(Told(change, row, beside))
+    return found
+
+
+def _for_readers(row: RowLines) -> list[Line]:
+    """The lines of a row with dates in words, without what stands beside them anyway.
+
+    That is what the title of a new fact says, and that a fact has details which follow.
+    """
+    kind, _key = split_name(row.name)
+    is_told = IN_THE_TITLE if row.is_new and kind == Kind.FACT else set()
+    return [
+        replace(line, before=_in_words(line.before), after=_in_words(line.after))
+        if line.path in DATES
+        else line
+        for line in row.lines
+        if line.path not in is_told
+        and not any(one.path.startswith(f"{line.path}/") for one in row.lines)
+    ]
+
+
+def _in_words(text: str) -> str:
+    if text == OPEN:
+        return _("open")
+    return edtf_in_words(text) if text else ""
+
+
+def pages_of(changes: Iterable[Change], today: date) -> dict[str, str]:
+    """The address of the page that tells of each row that these changes touch, by name.
+
+    A retired fact has none, nor has a subject of which no fact tells.
+    """
+    keys: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        for name in change.blocks:
+            kind, key = split_name(name)
+            keys[kind].add(key)
+    own = rooms()
+    facts = Fact.objects.published().filter(key__in=keys[Kind.FACT])
+    told = Subject.objects.filter(key__in=keys[Kind.SUBJECT], facts__state="published")
+    passages = Passage.objects.filter(key__in=keys[Kind.PASSAGE])
+    judged = Assessment.objects.filter(key__in=keys[Kind.ASSESSMENT])
+    found = {
+        Kind.FACT: {
+            one.key: address_of(one, own, today) for one in facts.select_related("subject")
+        },
+        Kind.SUBJECT: {one.key: page_of(one, own) for one in told.distinct()},
+        Kind.PASSAGE: {
+            one.key: _page_of_passage(one) for one in passages.select_related("document")
+        },
+        Kind.ASSESSMENT: {
+            one.key: _page_of_passage(one.passage)
+            for one in judged.select_related("passage__document")
+        },
+        Kind.DISAGREEMENT: {
+            key: reverse("pages:disagreement-detail", kwargs={"slug": key})
+            for key in keys[Kind.DISAGREEMENT]
+        },
+        Kind.DOCUMENT: {
+            key: reverse("pages:source-detail", kwargs={"slug": key})
+            for key in keys[Kind.DOCUMENT]
+        },
+    }
+    return {
+        f"{kind}/{key}": page
+        for kind, pages in found.items()
+        for key, page in pages.items()
+    }
+
+
+def _page_of_passage(passage: Passage) -> str:
+    where = {"document": passage.document.key, "slug": passage.key}
+    return reverse("pages:passage-detail", kwargs=where)

@@ -1,0 +1,221 @@
+"""What changed between two dates: rules, without a database.
+
+The facts that held on the first day are laid beside those that held on the second, by
+subject and aspect. A fact that may have held on both is no change: what only became known
+better did not change.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from elections.aspects import SYSTEM
+from facts.models import Basis, Fact, Subject, Topic
+from parliament import aspects
+
+
+class Group(models.TextChoices):
+    """What a change is of, in the order in which a page tells it."""
+
+    INSTITUTIONS = "institutions", _l("Institutions")
+    SEATS = "seats", _l("Seats")
+    SYSTEMS = "systems", _l("How seats are filled")
+    TERMS = "terms", _l("Terms of office")
+    POWERS = "powers", _l("Powers")
+    MEMBERS = "members", _l("Rules for members")
+    POSTS = "posts", _l("Posts")
+    NAMES = "names", _l("Names")
+    PLACES = "places", _l("Capital and territory")
+    STATE = "state", _l("President, constitution and courts")
+
+
+MEMBERS = (
+    aspects.REQUIREMENT,
+    "duty-",
+    "right-",
+    "mandate-",
+    "immunity",
+    "incompatible-",
+    "ineligible-",
+    "oath-",
+    "pay-",
+)
+"""How the aspects of the rules for members begin."""
+
+EVENTS = (
+    aspects.DISSOLVED,
+    aspects.FIRST_SITTING,
+    aspects.SUCCESSION,
+    aspects.OPEN_QUESTION,
+    "gap-",
+)
+"""What happens on a day, or is only not known: no state that could change."""
+
+
+def group_of(fact: Fact) -> Group | None:
+    """The group that tells of a fact; none where a comparison does not."""
+    topic, aspect = fact.subject.topic, fact.aspect
+    if fact.basis == Basis.GAP or aspect.startswith(EVENTS):
+        return None
+    if aspect in (aspects.COMPOSITION, aspects.COMPOSITION_IN_LAW):
+        return Group.SEATS
+    if aspect.startswith(aspects.CHOICE) or aspect == SYSTEM:
+        return Group.SYSTEMS
+    if topic == Topic.POWERS:
+        return Group.POWERS
+    if aspect == aspects.TERM or (topic == Topic.PRESIDENCY and aspect.startswith("term-")):
+        return Group.TERMS
+    if topic == Topic.PLACES:
+        return Group.PLACES
+    if aspect == aspects.NAME or aspect.startswith("name-"):
+        return Group.NAMES
+    if aspect == aspects.EXISTENCE:
+        return Group.INSTITUTIONS
+    if aspect.startswith((aspects.CHAIR, aspects.DEPUTY_CHAIR, "holder", "leader-")):
+        return Group.POSTS
+    if topic == Topic.PARLIAMENT:
+        return Group.MEMBERS if aspect.startswith(MEMBERS) else None
+    if topic in (Topic.PRESIDENCY, Topic.LAW):
+        return Group.STATE
+    return None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that changed; empty where there was none, or it is not settled."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """What changed about one aspect of one subject."""
+
+    group: Group
+    subject: Subject
+    before: tuple[Fact, ...]
+    after: tuple[Fact, ...]
+    unsettled: frozenset[int]
+    """The ids of facts that only may have held."""
+
+    @property
+    def title(self) -> str:
+        """What changed is about: the subject; where only the law changed, that too."""
+        name = self.subject.name_en
+        facts = self.before or self.after
+        if facts[0].aspect == aspects.COMPOSITION_IN_LAW:
+            return _("%(name)s, in law") % {"name": name}
+        return name
+
+    @property
+    def what(self) -> str:
+        """Whether something began, ended or changed; of a power, whether it moved."""
+        if not self.before:
+            return _("new")
+        if not self.after:
+            return _("ended")
+        if self.group == Group.POWERS and self._procedures(self.before).isdisjoint(
+            self._procedures(self.after)
+        ):
+            return _("moved")
+        return _("changed")
+
+    @staticmethod
+    def _procedures(facts: Iterable[Fact]) -> set[str]:
+        powers = [getattr(fact, "power", None) for fact in facts]
+        return {power.procedure for power in powers if power}
+
+    @property
+    def acts(self) -> list[str]:
+        """The acts that made the change, as far as the sources name them."""
+        begun = [fact.act_en or _part(fact, "begun_by_en") for fact in self.after]
+        ended = [_part(fact, "ended_by_en") for fact in self.before]
+        return list(dict.fromkeys(act for act in (*begun, *ended) if act))
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The numbers of seats that changed: all, and those of each way to fill them."""
+        facts = (*self.before, *self.after)
+        counted = all(hasattr(fact, "composition") for fact in facts)
+        if not (self.group == Group.SEATS and self.before and self.after and counted):
+            return []
+        before, after = (self._settled(facts) for facts in (self.before, self.after))
+        ways = dict.fromkeys(
+            part.get_way_display()
+            for fact in (before, after)
+            if fact
+            for part in fact.composition.parts.all()
+        )
+        found = [Figure(_("seats"), _seats(before), _seats(after))]
+        found += [Figure(way, _seats(before, way), _seats(after, way)) for way in ways]
+        return [one for one in found if one.before != one.after]
+
+    def _settled(self, facts: tuple[Fact, ...]) -> Fact | None:
+        sure = [fact for fact in facts if fact.pk not in self.unsettled]
+        return sure[0] if len(sure) == 1 else None
+
+
+def _part(fact: Fact, name: str) -> str:
+    """A text of a fact's details on its existence; empty where it has none."""
+    return str(getattr(getattr(fact, "existence", None), name, ""))
+
+
+def _seats(fact: Fact | None, way: str = "") -> str:
+    if fact is None:
+        return ""
+    if not way:
+        return "" if fact.composition.seats is None else str(fact.composition.seats)
+    for part in fact.composition.parts.all():
+        if part.get_way_display() == way:
+            return "" if part.seats is None else str(part.seats)
+    return "0"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed between two days, and how many things did not, by group."""
+
+    lines: list[Line]
+    same: dict[Group, int]
+
+    def of(self, group: Group) -> list[Line]:
+        """The lines of one group."""
+        return [line for line in self.lines if line.group == group]
+
+
+def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
+    """What changed from ``first`` to ``second``, which comes after it or is the same day.
+
+    ``facts`` are published, with their subject and the details that pages need.
+    """
+    by_thing: dict[tuple[Group, int, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if group := group_of(fact):
+            by_thing[group, fact.subject_id, fact.aspect].append(fact)
+    lines, same = [], dict.fromkeys(Group, 0)
+    for (group, _subject, _aspect), told in by_thing.items():
+        before = tuple(fact for fact in told if fact.period.is_possible(first))
+        after = tuple(fact for fact in told if fact.period.is_possible(second))
+        if set(before) == set(after):
+            same[group] += bool(before)
+            continue
+        perhaps = {fact.pk for fact in before if not fact.period.is_certain(first)}
+        perhaps |= {fact.pk for fact in after if not fact.period.is_certain(second)}
+        lines.append(Line(group, told[0].subject, before, after, frozenset(perhaps)))
+    order = list(Group)
+    lines.sort(key=lambda line: (order.index(line.group), *_weight(line)))
+    return Comparison(lines, same)
+
+
+def _weight(line: Line) -> tuple[bool, str]:
+    """What changed comes before what only began or ended."""
+    return not (line.before and line.after), line.subject.name_en

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
+
+from facts.models import Fact
+from facts.querysets import sources
+from pages.compare import Comparison, Group, Line, compare
+from web.http import SiteRequest
+from web.on import AsOf, BadDateError, parse_on
+from web.pages import public_page
+from web.partials import render_page
+
+IN_FULL = 18
+"""Lines that the overview tells in full, shared by its groups; the others are named."""
+ON_A_PAGE = 12
+
+SHOWCASE = (
+    ("1998-10-06", "1998-10-07"),
+    ("2007-05-20", "2007-08-29"),
+    ("2018-06-18", "2018-10-05"),
+    ("2022-06-07", "2023-03-29"),
+    ("2026-06-30", "2026-07-01"),
+)
+"""Pairs of days with much to see between them."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A group of the comparison, as far as the page shows it."""
+
+    group: Group
+    count: int
+    lines: list[Line]
+    others: list[Line]
+    same: int
+    page: Page[Line] | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One of the two dates: what was typed, the date it means, what is wrong with it."""
+
+    name: str
+    typed: str
+    date: AsOf | None
+    error: str = ""
+
+
+def _asked(request: SiteRequest, name: str, usual: date) -> Asked:
+    typed = request.GET.get(name, "").strip()
+    try:
+        found = parse_on(typed or usual.isoformat(), request.today)
+    except BadDateError as error:
+        return Asked(name, error.given, None, str(error))
+    return Asked(name, typed, found)
+
+
+@public_page
+def comparison(request: SiteRequest) -> HttpResponse:
+    """What changed between two dates; without them, on the day the two chambers ended."""
+    first = _asked(request, "from", date(2026, 6, 30))
+    second = _asked(request, "to", date(2026, 7, 1))
+    context: dict[str, Any] = {
+        "asked": (first, second),
+        "showcase": [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in SHOWCASE],
+    }
+    if first.date is None or second.date is None:
+        response = render_page(
+            request, "pages/compare.html", context, partial="changes", status=400
+        )
+        response.headers["HX-Push-Url"] = "false"
+        return response
+    days = sorted((first.date.day, second.date.day))
+    found = compare(_facts(), *days)
+    shown = _shown(request, found)
+    lines = [line for one in shown for line in one.lines]
+    facts = [fact for line in lines for fact in (*line.before, *line.after)]
+    prefetch_related_objects(facts, *sources())
+    context |= {
+        "first": days[0],
+        "second": days[1],
+        "swapped": first.date.day > second.date.day,
+        "shown": shown,
+        "only": request.GET.get("group", ""),
+        "count": len(found.lines),
+        "unchanged": sum(found.same.values()),
+    }
+    return render_page(request, "pages/compare.html", context, partial="changes")
+
+
+def _facts() -> list[Fact]:
+    """Every published fact with what a comparison reads of it, in a few queries."""
+    joins = ("subject", "existence", "power", "term", "composition")
+    facts = Fact.objects.published().select_related(*joins)
+    return list(facts.prefetch_related("composition__parts").in_order())
+
+
+def _shown(request: SiteRequest, found: Comparison) -> list[Shown]:
+    """The groups with their lines: some of each, or one group page by page."""
+    only = request.GET.get("group", "")
+    if only in Group.values:
+        group = Group(only)
+        page = Paginator(found.of(group), ON_A_PAGE).get_page(request.GET.get("page"))
+        lines = list(page.object_list)
+        return [Shown(group, page.paginator.count, lines, [], found.same[group], page)]
+    told = {group: lines for group in Group if (lines := found.of(group))}
+    each = IN_FULL // max(len(told), 1)
+    return [
+        Shown(group, len(lines), lines[:each], lines[each:], found.same[group])
+        for group, lines in told.items()
+    ]

@@ -1,0 +1,522 @@
+"""The public list of changes and its feed: what they show, and what they never show."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from copy import deepcopy
+from datetime import UTC, datetime
+from xml.etree.ElementTree import SubElement
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from bench import publishing
+from bench.models import Change
+from bench.publishing import Draft
+from bench.rules import Aim, State
+from bench.shapes import SHAPES
+from facts.models import Fact
+from facts.writing import block_now
+from tests import atom, factories
+from tests.atom import NS
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/changes/"
+FEED = "/en/changes/feed/"
+BOTH = pytest.mark.parametrize("address", [LIST, FEED])
+
+
+def person(name, group):
+    found = factories.UserFactory(username=name, first_name="Aigerim", last_name="Serik")
+    found.groups.add(Group.objects.get(name=group))
+    return found
+
+
+@pytest.fixture
+def publish():
+    """Publish a change that was begun: one writes it, another approves it."""
+    editor, reviewer = person("zhanna", "Editors"), person("timur", "Reviewers")
+
+    def published(aim, key="", why="A slip.", *, kind="facts", **fields):
+        block, ends = fields.pop("block", None), fields.pop("ends", "")
+        change = publishing.begin(editor, kind, aim, key=key, block=block, ends=ends)
+        return saved(change, why, **fields)
+
+    def saved(change, why, **fields):
+        draft = Draft({**change.block, **fields}, why)
+        publishing.save(change.pk, editor, change.version, draft)
+        publishing.move(change.pk, editor, "send")
+        return publishing.move(change.pk, reviewer, "approve")
+
+    published.saved, published.editor = saved, editor
+    return published
+
+
+@pytest.fixture
+def feed(client):
+    """Read the feed with a reader that did not write it."""
+    return lambda: atom.read(client.get(FEED).text)
+
+
+def shown(client, query=""):
+    """The changes on a page of the list, in order."""
+    text = client.get(f"{LIST}{query}").text
+    return [
+        int(pk) for pk in re.findall(r'<article class="change" id="change-(\d+)"', text)
+    ]
+
+
+def article(client, change):
+    """What the list has of one change, as HTML."""
+    text = client.get(f"{LIST}?change={change.pk}").text
+    return text.split(f'id="change-{change.pk}">')[1].split("</article>")[0]
+
+
+def words(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+# --- what is told ---------------------------------------------------------------------
+
+
+def test_it_starts_with_none_and_says_so(see, feed):
+    text = see(LIST)
+    assert "No change has been published yet" in text
+    assert "without a second person’s approval" in text
+    assert atom.entries(feed()) == []
+
+
+def test_a_correction_is_told_with_its_reason_before_and_after(client, publish):
+    old = Fact.objects.get(key="senate-term-1998").act_en
+    change = publish(
+        Aim.CORRECT, "senate-term-1998", "It was misnamed.", act_en="a new act"
+    )
+    html = article(client, change)
+    assert f"<del>{old}</del>" in html
+    assert "<ins>a new act</ins>" in html
+    assert words(html).startswith("Senate: term Corrected It was misnamed.")
+    assert f"Was Now Act {old} a new act" in words(html)
+    assert 'href="/en/chambers/senate/?on=1998-10-07"' in html
+
+
+def test_what_a_new_value_ends_comes_after_it_and_going_back_names_it(client, publish):
+    before = block_now(SHAPES["facts"], "kurultai-choice-threshold")
+    block = {name: before[name] for name in ("subject", "aspect", "citations")}
+    block |= {"start": "2026-11-23", "sentence_en": "The threshold is 7%."}
+    change = publish(
+        Aim.REPLACE, why="A new law.", block=block, ends="kurultai-choice-threshold"
+    )
+    text = words(article(client, change))
+    assert "Was Now First day it holds 1 July 2026 23 November 2026" in text
+    assert text.index("The threshold is 7%.") < text.index("Changed with it:")
+    assert text.endswith(
+        f"First day it no longer holds open 23 November 2026 Change {change.pk}"
+    )
+    back = publish.saved(publishing.go_back(change, publish.editor), "It was a draft.")
+    html = article(client, back)
+    assert f'href="{LIST}?change={change.pk}#change-{change.pk}"' in html
+    assert "It goes back before" in words(html)
+    assert "State published retired" in words(html)
+
+
+def test_a_fact_that_was_retired_has_no_link(client, publish):
+    added = factories.ChangeFactory(row=Fact.objects.get(key="senate-right-records"))
+    assert "<h3><a href=" in article(client, added)
+    change = publish(Aim.RETIRE, "senate-right-records", "It stood here twice.")
+    for one in (added, change):
+        assert "<h3>Senate: right 12 records" in article(client, one)
+
+
+def rows():
+    fact = factories.FactFactory(subject__topic="law", start="2000-01-01")
+    yield fact, "/en/context/law/?on=2000-01-01"
+    yield fact.subject, "/en/context/law/"
+    passage = factories.PassageFactory()
+    page = f"/en/sources/{passage.document.key}/{passage.key}/"
+    yield passage, page
+    yield factories.AssessmentFactory(passage=passage), page
+    yield passage.document, f"/en/sources/{passage.document.key}/"
+    question = factories.DisagreementFactory()
+    yield question, f"/en/disagreements/{question.key}/"
+
+
+def test_each_kind_of_row_leads_to_its_page(client):
+    for row, page in rows():
+        html = article(client, factories.ChangeFactory(row=row))
+        assert f'<h3><a href="{page}">' in html
+        assert client.get(page).status_code == 200
+
+
+def test_a_subject_of_which_nothing_tells_has_no_link(client):
+    subject = factories.SubjectFactory(topic="terms")
+    assert "<h3>Subject-" in article(client, factories.ChangeFactory(row=subject))
+
+
+def test_a_new_fact_is_told_without_what_its_title_says(client):
+    fact = Fact.objects.get(key="senate-term-1998")
+    text = words(article(client, factories.ChangeFactory(row=fact, is_new=True)))
+    assert text.startswith("Senate: term Added")
+    assert "Years of office 6 Years between renewals of half 3" in text
+    assert "Aspect" not in text
+    assert " Was " not in text
+    assert " yes " not in text
+
+
+def test_a_change_that_leaves_the_text_alone_says_so(client):
+    change = factories.ChangeFactory()
+    assert "Its text is as it was." in words(article(client, change))
+
+
+# --- in what order --------------------------------------------------------------------
+
+
+def at(text):
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def test_the_newest_comes_first_under_its_day_in_kazakhstan(client, feed):
+    late = factories.ChangeFactory(published_at=at("2026-03-01T19:30"))
+    early = factories.ChangeFactory(published_at=at("2026-02-28T19:30"))
+    evening = factories.ChangeFactory(published_at=at("2026-03-01T18:30"))
+    same = factories.ChangeFactory(published_at=at("2026-03-01T18:30"))
+    order = [late.pk, same.pk, evening.pk, early.pk]
+    assert shown(client) == order
+    text = client.get(LIST).text
+    days = re.findall(r"<h2>([^<]+)</h2>|id=\"change-(\d+)\"", text)
+    assert [day or int(pk) for day, pk in days] == [
+        "2 March 2026",
+        late.pk,
+        "1 March 2026",
+        same.pk,
+        evening.pk,
+        early.pk,
+    ]
+    _own, *found = ids(feed())
+    # The day of a tag is one that had begun everywhere.
+    assert found[0] == f"tag:testserver,2026-03-01:change-{late.pk}.en"
+    assert [int(re.findall(r"change-(\d+)", one)[0]) for one in found] == order
+
+
+def test_the_list_has_pages_and_an_address_of_a_change_finds_its_own(client):
+    same = at("2026-03-01T12:00")
+    made = [factories.ChangeFactory(published_at=same).pk for _ in range(52)]
+    made.reverse()
+    assert [shown(client, f"?page={n}") for n in (1, 2, 3)] == [
+        made[:25],
+        made[25:50],
+        made[50:],
+    ]
+    for place in (0, 24, 25, 49, 50):
+        assert made[place] in shown(client, f"?change={made[place]}")
+    assert 'href="/en/changes/?page=2" data-hx-get="/en/changes/?page=2"' in (
+        client.get(LIST).text
+    )
+    assert shown(client, "?page=999") == shown(client, "?page=3")
+    for nonsense in ("0", "x", "%00", "-1", "²", "9" * 30, "1.5", ""):
+        assert shown(client, f"?change={nonsense}") == made[:25], nonsense
+
+
+def test_the_part_is_that_region_of_the_page(client, htmx):
+    for _ in range(26):
+        factories.ChangeFactory()
+    for query in ("", "?page=2"):
+        whole, part = client.get(LIST + query).text, htmx.get(LIST + query).text
+        assert part.startswith('<div id="results">')
+        assert part.endswith("</div>")
+        assert whole.count(part) == 1
+
+
+# --- what is not told -----------------------------------------------------------------
+
+
+@BOTH
+def test_nobody_is_named(client, publish, address):
+    change = publish(Aim.CORRECT, "senate-term-1998", act_en="a new act")
+    made = factories.ChangeFactory()
+    text = client.get(address).text
+    assert "a new act" in text
+    people = [change.author, change.approver, made.author, made.approver]
+    for one in people:
+        for name in (one.username, one.first_name, one.last_name):
+            assert name
+            assert name.casefold() not in text.casefold()
+
+
+@BOTH
+@pytest.mark.parametrize("state", [one for one in State if one != State.PUBLISHED], ids=str)
+def test_what_is_not_published_shows_nowhere(client, address, state):
+    published = factories.ChangeFactory()
+    before = client.get(address).text
+    change = factories.ChangeFactory(
+        state=state, reason_en="Unpublished reason.", was={"act_en": "unpublished act"}
+    )
+    assert Change.objects.get(pk=change.pk).state == state
+    after = client.get(f"{address}?change={change.pk}").text
+    assert after == before
+    assert published.reason_en in after
+
+
+HOSTILE = '<script>alert("1")</script>]]>&amp;\x0b\x1f\ufffe"\'é'
+
+
+def test_hostile_text_stays_text(client, feed):
+    change = factories.ChangeFactory(
+        row=factories.FactFactory(act_en=HOSTILE, subject__name_en=f"<b>{HOSTILE}"[:120]),
+        was={"act_en": f"was {HOSTILE}"},
+        reason_en=HOSTILE,
+    )
+    html = article(client, change)
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert html.count("&lt;script&gt;") == 5  # title, reason, caption, was, now
+    (entry,) = atom.entries(feed())
+    kept = HOSTILE.translate({ord(one): None for one in "\x0b\x1f\ufffe"})
+    assert atom.said(entry, "summary") == f"{kept}\nAct: was “was {kept}”, now “{kept}”"
+    assert atom.said(entry, "title") == f"Corrected: <b>{kept}: remark"
+    assert atom.faults(feed()) == []
+
+
+# --- the feed -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def some():
+    """Changes of each kind of row, one that is new, one of a row with its whole text."""
+    for row, _page in rows():
+        factories.ChangeFactory(row=row)
+    factories.ChangeFactory(is_new=True)
+    factories.ChangeFactory(was={"act_en": "another act"})
+
+
+def test_the_feed_keeps_to_its_rfc(feed, some):
+    assert atom.faults(feed()) == []
+
+
+def test_an_empty_feed_does_too_and_is_always_the_same(client, feed):
+    assert atom.faults(feed()) == []
+    assert client.get(FEED).content == client.get(FEED).content
+
+
+def test_the_feed_says_what_the_database_says(client, feed, some):
+    read = feed()
+    entries = atom.entries(read)
+    changes = list(Change.objects.published())
+    assert len(entries) == len(changes) == 8
+    assert atom.said(read, "updated") == changes[0].published_at.isoformat()
+    assert atom.said(read.find(f"{NS}author"), "name") == "Shanyraq"
+    assert atom.address(read) == f"http://testserver{LIST}"
+    assert atom.address(read, "self") == f"http://testserver{FEED}"
+    for entry, change in zip(entries, changes, strict=True):
+        day = change.published_at.astimezone(UTC).date()
+        assert atom.said(entry, "id") == f"tag:testserver,{day}:change-{change.pk}.en"
+        for name in ("updated", "published"):
+            assert datetime.fromisoformat(atom.said(entry, name)) == change.published_at
+        summary = atom.said(entry, "summary")
+        assert entry.find(f"{NS}summary").get("type") == "text"
+        assert summary.splitlines()[0] == change.reason_en
+        title = atom.said(entry, "title")
+        assert title.startswith(f"{change.get_aim_display()}: ")
+        address = atom.address(entry)
+        assert address == (f"http://testserver{LIST}?change={change.pk}#change-{change.pk}")
+        assert change.pk in shown(client, address.partition(LIST)[2].partition("#")[0])
+        assert title.partition(": ")[2] in words(article(client, change))
+    last, new = changes[0], changes[1]
+    subject = {one.key: one.name_en for one in map(subject_of, (last, new))}
+    assert atom.said(entries[0], "title") == (
+        f"Corrected: {subject[last.block['subject']]}: remark"
+    )
+    assert atom.said(entries[0], "summary") == (
+        f"{last.reason_en}\nAct: was “another act”, now “{last.block['act_en']}”"
+    )
+    (citation,) = Fact.objects.get(key=new.key).citations.all()
+    assert atom.said(entries[1], "summary") == (
+        f"{new.reason_en}\nFirst day it holds: “1 January 2000”\n"
+        "The fact in one sentence: “It is so.”\nAct: “an act”\n"
+        f"Citation: “{citation.passage}”"
+    )
+
+
+def subject_of(change):
+    return Fact.objects.get(key=change.key).subject
+
+
+def test_the_feed_tells_what_changed_beside(feed, publish):
+    block = {
+        **block_now(SHAPES["facts"], "kurultai-choice-threshold"),
+        "key": "",
+        "start": "2026-11-23",
+    }
+    publish(Aim.REPLACE, block=block, ends="kurultai-choice-threshold")
+    (entry,) = atom.entries(feed())
+    assert atom.said(entry, "summary").endswith(
+        "\nChanged with it: Kurultai: choice threshold\n"
+        "First day it no longer holds: was “open”, now “23 November 2026”"
+    )
+
+
+def ids(feed):
+    return [atom.said(one, "id") for one in (feed, *atom.entries(feed))]
+
+
+def test_an_id_knows_nothing_of_port_scheme_and_query(client, settings, some):
+    settings.ALLOWED_HOSTS = ["Example.ORG"]
+    plain = atom.read(client.get(FEED, headers={"host": "example.org"}).text)
+    other = atom.read(
+        client.get(
+            f"{FEED}?utm_source=x",
+            headers={"host": "Example.ORG:8443", "x-forwarded-proto": "https"},
+        ).text
+    )
+    assert atom.said(other, "id") == "tag:example.org,2026-11-22:changes.en"
+    assert atom.address(other, "self") == f"https://Example.ORG:8443{FEED}"
+    assert ids(plain) == ids(other)
+    assert len(set(ids(plain))) == 9
+
+
+def test_the_feed_has_the_thirty_newest(feed):
+    for _ in range(31):
+        factories.ChangeFactory()
+    assert len(atom.entries(feed())) == 30
+    assert atom.faults(feed()) == []
+
+
+def child(element, name):
+    return element.find(f"{NS}{name}")
+
+
+def drop(name):
+    return lambda element: element.remove(child(element, name))
+
+
+def say(name, text):
+    return lambda element: setattr(child(element, name), "text", text)
+
+
+def add(name, **attributes):
+    return lambda element: SubElement(element, f"{NS}{name}", attributes)
+
+
+def link_to(address):
+    return lambda element: child(element, "link").set("href", address)
+
+
+def first(entry):
+    return atom.entries(entry)[0]
+
+
+def itself(feed):
+    return feed
+
+
+SEEDED = {
+    "no id": (first, drop("id"), "entry: 0 id"),
+    "no updated": (first, drop("updated"), "entry: 0 updated"),
+    "no title": (first, drop("title"), "entry: 0 title"),
+    "two ids": (first, add("id"), "entry: 2 id"),
+    "no link": (first, drop("link"), "neither content nor a link"),
+    "relative link": (first, link_to("/en/changes/"), "no whole address"),
+    "two links": (first, add("link", href="https://a.example/"), "two links"),
+    "two summaries": (first, add("summary"), "2 summary"),
+    "no IRI": (first, say("id", "change-1"), "no IRI"),
+    "no tag": (first, say("id", "tag:testserver:change-1"), "no tag"),
+    "a day for a time": (first, say("updated", "2026-11-22"), "date"),
+    "a time without a zone": (first, say("updated", "2026-11-22T10:00:00"), "date"),
+    "no such day": (first, say("published", "2026-02-30T10:00:00Z"), "date"),
+    "markup in text": (lambda feed: child(first(feed), "summary"), add("b"), "inside text"),
+    "type": (
+        lambda feed: child(first(feed), "summary"),
+        lambda one: one.set("type", "text/plain"),
+        "of type text/plain",
+    ),
+    "stray element": (first, add("pubDate"), "what is pubDate?"),
+    "feed without author": (itself, drop("author"), "no author"),
+    "nameless author": (lambda feed: child(feed, "author"), drop("name"), "no name"),
+    "feed without id": (itself, drop("id"), "feed: 0 id"),
+    "feed without updated": (itself, drop("updated"), "feed: 0 updated"),
+    "feed with two titles": (itself, add("title"), "feed: 2 title"),
+    "no link to itself": (
+        itself,
+        lambda feed: [feed.remove(one) for one in feed.findall(f"{NS}link")],
+        "no link to itself",
+    ),
+    "duplicate ids": (
+        itself,
+        lambda feed: feed.append(deepcopy(first(feed))),
+        "stands 2 times",
+    ),
+    "another root": (itself, lambda feed: setattr(feed, "tag", "rss"), "the root"),
+}
+
+
+@pytest.mark.parametrize("name", SEEDED)
+def test_the_check_of_the_feed_can_fail(feed, some, name):
+    read = feed()
+    where, spoil, fault = SEEDED[name]
+    spoil(where(read))
+    assert [one for one in atom.faults(read) if fault in one]
+
+
+# --- what holds for all public pages --------------------------------------------------
+
+
+@BOTH
+def test_it_is_only_read_and_keeps_nothing(client, address, some):
+    assert client.post(address).status_code == 405
+    assert client.head(address).status_code == 200
+    response = client.get(address)
+    assert not response.cookies
+    assert "Cookie" not in response.headers["Vary"]
+    assert response.headers["Cache-Control"] == "public, no-cache"
+    tag = response.headers["ETag"]
+    assert client.get(address, headers={"if-none-match": tag}).status_code == 304
+    factories.ChangeFactory()
+    assert client.get(address, headers={"if-none-match": tag}).status_code == 200
+
+
+def test_page_and_feed_find_each_other(client):
+    page = client.get(LIST)
+    assert re.search(
+        rf'<link rel="alternate" type="application/atom\+xml"[^>]+href="{FEED}">', page.text
+    )
+    assert "HX-Request" in page.headers["Vary"]
+    response = client.get(FEED)
+    assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert f'<a href="{LIST}">What we corrected</a>' in client.get("/en/").text
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as found:
+        client.get(address)
+    return len(found)
+
+
+@pytest.mark.parametrize("query", ["", "?change={}"])
+@BOTH
+def test_the_number_of_queries_is_small_and_does_not_grow(client, address, query):
+    client.get("/healthz")  # the first request of a day asks what is due
+
+    def more(sets):
+        for _ in range(sets):
+            for row, _page in rows():
+                factories.ChangeFactory(row=row)
+            claim = factories.ClaimFactory(fact=factories.FactFactory())
+            change = factories.ChangeFactory(row=claim.disagreement)
+        return change.pk
+
+    first = queries_of(client, address + query.format(more(1)))
+    assert first == queries_of(client, address + query.format(more(8))) <= 12
+
+
+def test_a_full_page_is_small_enough(client):
+    """Twenty-five changes of the site's own facts, half of them new with all they say."""
+    for n, fact in enumerate(Fact.objects.order_by("key")[100:800:28]):
+        factories.ChangeFactory(
+            row=fact,
+            is_new=n % 2 == 0,
+            was={"act_en": f"The act said before: {fact.says}", "start": "1995"},
+        )
+    assert len(shown(client)) == 25
+    assert len(gzip.compress(client.get(LIST).content, 6)) <= 14 * 1024

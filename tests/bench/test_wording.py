@@ -1,0 +1,65 @@
+"""What a change does, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.wording import lines_of, title_of, titles_of
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def told(change):
+    """Field, before and after of each line of the target of a change."""
+    row, *_beside = lines_of(change, titles_of([change]))
+    return [(line.path, line.before, line.after) for line in row.lines]
+
+
+def test_the_usual_value_is_said_where_it_changes():
+    fact = factories.FactFactory(state="retired", end="2010", basis="attributed")
+    change = factories.ChangeFactory(row=fact, was={"state": "", "end": "", "basis": ""})
+    assert told(change) == [
+        ("end", "..", "2010"),
+        ("basis", "stated by the sources cited", "according to one source"),
+        ("state", "published", "retired"),
+    ]
+
+
+def test_the_usual_value_is_no_news_of_a_new_row():
+    change = factories.ChangeFactory(row=factories.FactFactory(), is_new=True)
+    assert [path for path, _before, _after in told(change)][:4] == [
+        "subject",
+        "aspect",
+        "start",
+        "sentence_en",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("make", "title"),
+    [
+        (
+            lambda: factories.FactFactory(
+                subject__name_en="Senate", aspect="seats-in-law", state="retired"
+            ),
+            "Senate: seats in law",
+        ),
+        (
+            lambda: factories.PassageFactory(document__short_name_en="A page"),
+            "A page: History, paragraph 1",
+        ),
+        (
+            lambda: factories.AssessmentFactory(subject__name_en="Senate"),
+            "A speaker: Senate",
+        ),
+        (lambda: factories.DisagreementFactory(), "Which is right?"),
+        (lambda: factories.DocumentFactory(short_name_en="A page"), "A page"),
+        (lambda: factories.SubjectFactory(name_en="Senate"), "Senate"),
+    ],
+)
+def test_a_row_is_named_by_what_a_reader_knows_it_by(make, title):
+    change = factories.ChangeFactory(row=make())
+    titles = titles_of([change])
+    assert title_of(change.kind, change.block, titles) == title
+    assert lines_of(change, titles)[0].title == title

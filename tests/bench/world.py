@@ -1,0 +1,77 @@
+"""What tests of the bench stand on: changes in every state, and what must not move."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+
+from bench import publishing
+from bench.models import Change, Check, Kind, Step
+from bench.rules import Aim, State
+from facts.guard import Guarded, writing
+from facts.models import Content
+from tests.conftest import TODAY
+from web.clock import now
+
+TERM = "senate-term-1998"
+
+
+def change_at(
+    state: str,
+    author: User,
+    approver: User | None = None,
+    key: str = TERM,
+    kind: str = Kind.FACT,
+    **fields: Any,
+) -> Change:
+    """A change of ``author`` in ``state``, at its second saved version.
+
+    It comes there past the moves: the tests that use it ask who may do what with a
+    change in such a state, not how it got there.
+    """
+    change = publishing.begin(author, kind, Aim.CORRECT, key=key)
+    with writing():
+        change.block = {**change.block, **(fields or {"act_en": "another act"})}
+        change.reason_en = "A slip."
+        change.version = 2
+        change.state = state
+        change.approver = approver
+        if state == State.APPROVED:
+            change.publish_on = TODAY + timedelta(days=1)
+        if state == State.PUBLISHED:
+            change.published_at = now()
+        change.save()
+        Step.objects.create(
+            change=change,
+            name="save",
+            who=author,
+            at=now(),
+            version=2,
+            written=asdict(publishing.draft_of(change)),
+        )
+    return change
+
+
+def snapshot() -> dict[str, Any]:
+    """All that a request could have written: content, changes and their steps, checks,
+    accounts. Not the visits, because to look is to be seen."""
+    found: dict[str, Any] = {}
+    for model in apps.get_models():
+        rows = model._default_manager.order_by("pk")
+        if issubclass(model, Content):
+            found[model.__name__] = list(rows.values_list("key", "version"))
+        elif issubclass(model, Guarded) and model not in (Change, Step):
+            found[model.__name__] = rows.count()
+    for model in (Change, Step, Check, Group):
+        found[model.__name__] = list(model._default_manager.order_by("pk").values())
+    accounts = User.objects.order_by("pk", "groups")
+    found["User"] = list(
+        accounts.values_list(
+            "username", "password", "is_staff", "is_active", "is_superuser", "groups"
+        )
+    )
+    return found

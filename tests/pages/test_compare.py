@@ -1,0 +1,197 @@
+"""What changed between two dates: the rules, and the page."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facts.models import Fact
+from pages.compare import Group, compare, group_of
+from pages.views.compare import SHOWCASE, _facts
+from parliament.structure import Standing, facts_of, institutions
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+DAYS = st.dates(date(1990, 1, 1), date(2026, 11, 22))
+SLOW = settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture
+def facts():
+    return _facts()
+
+
+def between(first, second):
+    return f"/en/compare/?from={first}&to={second}"
+
+
+def told(found):
+    """Each line as ids, so that two comparisons can be laid side by side."""
+    return {
+        (line.group, line.subject.pk, frozenset(line.before), frozenset(line.after))
+        for line in found.lines
+    }
+
+
+@SLOW
+@given(first=DAYS, second=DAYS)
+def test_a_comparison_is_the_mirror_of_the_other_way_round(facts, first, second):
+    there, back = compare(facts, first, second), compare(facts, second, first)
+    mirrored = {(group, pk, after, before) for group, pk, before, after in told(back)}
+    assert told(there) == mirrored
+    assert there.same == back.same
+
+
+@SLOW
+@given(first=DAYS, second=DAYS)
+def test_every_fact_of_the_two_days_is_told_or_counted(facts, first, second):
+    found = compare(facts, first, second)
+    held = {
+        (group_of(fact), fact.subject_id, fact.aspect)
+        for fact in facts
+        if group_of(fact)
+        and (fact.period.is_possible(first) or fact.period.is_possible(second))
+    }
+    assert len(found.lines) + sum(found.same.values()) == len(held)
+    for line in found.lines:
+        assert set(line.before) != set(line.after)
+
+
+def test_nothing_changes_within_a_day(facts):
+    assert compare(facts, date(2016, 1, 1), date(2016, 1, 1)).lines == []
+
+
+def figures(found, name):
+    return {
+        (line.subject.name_en, one.label): (one.before, one.after)
+        for line in found.lines
+        for one in line.figures
+        if line.subject.name_en == name and line.before[0].aspect == "composition"
+    }
+
+
+def test_2007(facts):
+    found = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
+    senate, majilis = figures(found, "Senate"), figures(found, "Mäjilis")
+    assert senate["Senate", "seats"] == ("39", "47")
+    assert senate["Senate", "appointed by the President"] == ("7", "15")
+    assert majilis["Mäjilis", "seats"] == ("77", "107")
+    assert majilis["Mäjilis", "elected from party lists"] == ("10", "98")
+    terms = [line for line in found.of(Group.TERMS) if "President" in str(line.subject)]
+    assert any("seven" in line.before[0].says.value for line in terms if line.before)
+    assert any("five" in line.after[0].says.value for line in terms if line.after)
+    assert found.of(Group.SYSTEMS)
+
+
+def test_the_end_of_the_two_chambers(facts):
+    found = compare(facts, date(2026, 6, 30), date(2026, 7, 1))
+    bodies = {line.subject.key: line.what for line in found.of(Group.INSTITUTIONS)}
+    assert bodies["senate"] == bodies["majilis"] == "ended"
+    assert bodies["kurultai"] == "new"
+    moved = [line for line in found.of(Group.POWERS) if line.what == "moved"]
+    assert len(moved) > 10
+    powers = [fact.power for line in moved for fact in line.after if fact.aspect == "power"]
+    assert {power.procedure for power in powers} == {"kurultai"}
+
+
+@pytest.mark.parametrize("pair", SHOWCASE)
+def test_seats_are_those_of_the_chamber_pages(facts, pair):
+    first, second = map(date.fromisoformat, pair)
+    found = compare(facts, first, second)
+    chambers = institutions()
+    by_subject = facts_of([one.subject for one in chambers])
+    for institution in chambers:
+        name = institution.subject.name_en
+        shown = figures(found, name).get((name, "seats"))
+        if shown is None:
+            continue
+        for day, number in zip((first, second), shown, strict=True):
+            standing = Standing(institution, by_subject[institution.subject_id], day)
+            seats = standing.seats
+            assert number == (str(seats.number) if seats.is_settled else "")
+
+
+def test_what_only_became_known_better_did_not_change():
+    fact = factories.TermFactory(
+        fact__start="[..2007-05-21]", fact__subject__topic="parliament"
+    ).fact
+    found = compare([fact], date(2007, 5, 1), date(2008, 1, 1))
+    assert found.lines == []
+    assert found.same[Group.TERMS] == 1
+
+
+# --- the page -------------------------------------------------------------------------
+
+
+def test_the_page_lists_it(see):
+    text = see(between("2007-05-20", "2007-08-29"))
+    assert "Seats: 77 → 107" in text
+    assert "Seats: 39 → 47" in text
+    assert "Appointed by the President: 7 → 15" in text
+    assert "By: the amendment of the Constitution of 21 May 2007" in text
+
+
+def test_later_before_earlier_is_turned_round(see):
+    text = see(between("2007-08-29", "2007-05-20"))
+    assert "turned them round" in text
+    assert "Seats: 39 → 47" in text
+
+
+@pytest.mark.parametrize("query", ["from=x", "to=2007-02-30", "from=1800", "to=31.12.2010"])
+def test_a_bad_date_is_told_beside_its_field(client, htmx, query):
+    for browser in (client, htmx):
+        response = browser.get(f"/en/compare/?{query}")
+        assert response.status_code == 400
+        assert response.text.count('aria-invalid="true"') == 1
+    assert response.headers["HX-Push-Url"] == "false"
+
+
+@pytest.mark.parametrize("query", ["", "?from=2007", "?from=1995&to=2026-11-22"])
+def test_the_part_is_that_region_of_the_page(client, htmx, query):
+    page = client.get(f"/en/compare/{query}").text
+    part = htmx.get(f"/en/compare/{query}").text
+    assert part.startswith('<div id="changes"')
+    assert part in page
+
+
+def test_large_comparisons_stay_small_and_cost_few_queries(client):
+    client.get("/healthz")
+    pairs = [*SHOWCASE, ("1938-01-01", "2026-11-22"), ("1995-01-01", "2026-11-22")]
+    for first, second in pairs:
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(between(first, second))
+        assert len(queries) <= 6
+        assert len(gzip.compress(response.content, 6)) <= 14 * 1024, (first, second)
+
+
+def test_every_line_is_reached(client):
+    """What the overview only names stands in full on the pages of its group."""
+    first, second = "1995-01-01", "2026-11-22"
+    found = compare(_facts(), date.fromisoformat(first), date.fromisoformat(second))
+    for group in (Group.POWERS, Group.NAMES):
+        subjects, page = [], 1
+        while True:
+            text = client.get(f"{between(first, second)}&group={group}&page={page}").text
+            subjects += re.findall(r"<h3>(.*?) <span", text)
+            if f"page={page + 1}" not in text:
+                break
+            page += 1
+        assert len(subjects) == len(found.of(group))
+
+
+def test_a_retired_fact_is_in_no_comparison(see):
+    fact = Fact.objects.get(key="senate-seats-2007")
+    factories.edit(Fact.objects.filter(pk=fact.pk), state="retired")
+    assert "Seats: 39 → 47" not in see(between("2007-05-20", "2007-08-29"))
