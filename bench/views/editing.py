@@ -48,12 +48,17 @@ def change_detail(request: HttpRequest, pk: str) -> HttpResponse:
     """The page of a change; of a draft, for those who may write, with its form."""
     found = Change.objects.select_related("author", "approver", "undoes")
     change = get_object_or_404(found, pk=number_in(pk))
-    if not (change.state == State.DRAFT and may(request.user, WRITE)):
-        return _page(request, change, None)
-    visit(change, editor(request))
+    writes = may(request.user, WRITE)
+    has_form = writes and change.state == State.DRAFT
+    if has_form:
+        visit(change, editor(request))
     if request.method == "POST":
+        if not writes:
+            raise PermissionDenied
+        # Sent by somebody else meanwhile, too: what was typed must not be lost.
         return _saved(request, change)
-    return _page(request, change, ChangeForm(change, publishing.draft_of(change)))
+    draft = publishing.draft_of(change)
+    return _page(request, change, ChangeForm(change, draft) if has_form else None)
 
 
 def _number(request: HttpRequest, name: str) -> int:
@@ -78,6 +83,13 @@ def _saved(request: HttpRequest, change: Change) -> HttpResponse:
         return _page(request, change, form, version)
     if not form.is_valid():
         told = _("Nothing is saved yet. Mend what is marked; all you typed is still here.")
+        return _page(request, change, form, version, told, status=422)
+    if change.state != State.DRAFT:
+        told = _(
+            "Nothing is saved, because the change is “%(state)s” now. All you typed is "
+            "still here: once it is a draft again, save it from this page."
+        )
+        told %= {"state": change.get_state_display()}
         return _page(request, change, form, version, told, status=422)
     draft = form.draft()
     try:
@@ -292,6 +304,7 @@ def _page(
     who = editor(request)
     titles = titles_of([change])
     writers = publishing.writers_of(change)
+    is_draft = change.state == State.DRAFT
     # Beside what was typed and refused, words on what was saved would only confuse.
     looked_at = [] if error or change.state == State.DROPPED else findings(change)
     context = {
@@ -304,7 +317,8 @@ def _page(
         "passages": _passages(change),
         "findings": looked_at,
         "stale": publishing.stale_names(change) if change.is_open and change.key else [],
-        "moves": moves_open_to(who, change.state, writers),
+        # Beside the form of what is no draft any more they would only lead away from it.
+        "moves": moves_open_to(who, change.state, writers) if is_draft or not form else {},
         "wrote": who.pk in writers,
         "history": _history(change),
         "may_write": may(who, WRITE),
