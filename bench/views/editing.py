@@ -111,7 +111,7 @@ def _after_save(request: HttpRequest, change: Change, done: Saved | Clash) -> Ht
     else:
         messages.success(request, _("Saved as version %(n)s.") % {"n": done.version})
     if "send" in request.POST:
-        _move(request, change, "send", "")
+        _move(request, change, "send")
     return redirect("admin:bench_change_change", change.pk)
 
 
@@ -214,14 +214,17 @@ def change_move(request: HttpRequest, pk: int) -> HttpResponse:
         raise BadRequest("There is no such move.")
     if not may(request.user, MOVES[name].right):
         raise PermissionDenied
-    _move(request, change, name, request.POST.get("words", "")[:2000])
+    words = request.POST.get("words", "")[:2000]
+    _move(request, change, name, words, number_in(request.POST.get("version", "")) or 0)
     publishing.publish_due()  # midnight may have passed between asking and writing
     return redirect("admin:bench_change_change", pk)
 
 
-def _move(request: HttpRequest, change: Change, name: str, words: str) -> None:
+def _move(
+    request: HttpRequest, change: Change, name: str, words: str = "", read: int = 0
+) -> None:
     try:
-        moved = publishing.move(change.pk, editor(request), name, words)
+        moved = publishing.move(change.pk, editor(request), name, words, read)
     except (RefusedError, ContentError) as error:
         messages.error(request, str(error))
     else:
