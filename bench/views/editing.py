@@ -144,6 +144,7 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
         for number, one in enumerate(clash.collisions)
     ]
     sealed = {
+        "of": [change.pk, editor(request).pk],
         "merged": asdict(clash.merged),
         "paths": [one.path for one in clash.collisions],
         "version": clash.version,
@@ -160,15 +161,23 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
     return bench_page(request, "bench/merge.html", title, context, status=409)
 
 
+def _opened(request: HttpRequest, of: list[int]) -> dict[str, Any]:
+    """What the merge page sealed, for this change and this editor alone; else 400."""
+    try:
+        sealed: dict[str, Any] = signing.loads(request.POST.get("sealed", ""), salt=SEAL)
+    except signing.BadSignature as error:
+        raise BadRequest("This does not come from the merge page.") from error
+    if sealed["of"] != of:
+        raise BadRequest("This comes from the merge page of another.")
+    return sealed
+
+
 @needs(WRITE)
 @require_POST
 def change_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what comes of the choices on the merge page."""
     change = get_object_or_404(Change, pk=pk)
-    try:
-        sealed = signing.loads(request.POST.get("sealed", ""), salt=SEAL)
-    except signing.BadSignature as error:
-        raise BadRequest("This does not come from the merge page.") from error
+    sealed = _opened(request, [change.pk, editor(request).pk])
     theirs = [
         tuple(path)
         for number, path in enumerate(sealed["paths"])
