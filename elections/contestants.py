@@ -94,10 +94,25 @@ class Contestant:
         ]
 
     @cached_property
+    def leaders(self) -> list[Fact]:
+        """Who led it, in order."""
+        return [fact for fact in self.own if fact.aspect == CHAIR]
+
+    @cached_property
     def others(self) -> list[Fact]:
         """What else is told of it."""
-        shown = {*self.namings, *self.mergers}
+        shown = {*self.namings, *self.mergers, *self.leaders}
         return [fact for fact in self.own if fact not in shown]
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether any of its results tells of a share."""
+        return any(one.row.share for one in self.stood)
+
+    @property
+    def has_seats(self) -> bool:
+        """Whether any of its results tells of seats beside all at stake."""
+        return any(one.at_stake for one in self.stood)
 
     @cached_property
     def stood(self) -> list[Stood]:

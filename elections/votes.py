@@ -19,6 +19,7 @@ from elections.models import Election, Measure, ResultRow, System
 from facts.models import Disagreement, Fact
 from facts.periods import Bound, edtf_in_words
 from parliament.aspects import COMPOSITION, OPEN_QUESTION
+from parliament.aspects import detail_of as parliament_detail_of
 from parliament.models import Way
 
 PRESIDENCY = "president"
@@ -280,7 +281,7 @@ def vote_of(election: Election) -> Vote:
 
 def is_complete(fact: Fact) -> bool:
     """Whether a fact has the details of its aspect; no page shows it before."""
-    detail = "composition" if fact.aspect == COMPOSITION else detail_of(fact.aspect)
+    detail = detail_of(fact.aspect) or parliament_detail_of(fact.aspect)
     return not detail or hasattr(fact, detail)
 
 

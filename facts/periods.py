@@ -218,6 +218,8 @@ def end_in_words(end: Bound) -> str:
 
 def _some_time_within(first: date, end: Bound) -> str:
     """What to say of a period that holds on no day for certain."""
+    if first == date.min and end.latest == date.max:
+        return _("at some time that is not known")
     if first == date.min:
         return _("at some time, to %(day)s at the latest") % {"day": _last_in_words(end)}
     if end.latest == date.max:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from facts.models import Document
+from facts.models import Document, Subject
 from parliament.models import Institution
 from tests import factories
 
@@ -29,6 +29,22 @@ ARGUMENTS = {
         {"slug": "laws-by-delegation"},
     ],
     "parliament:term-detail": [{"slug": "quorum"}, {"slug": "majilis"}],
+    "elections:election-detail": [
+        {"slug": slug}
+        for slug in (
+            "senate-2023-01-14",
+            "majilis-2016-03-20",
+            "majilis-2023-03-19",
+            "kurultai-2026-08-23",
+            "president-2019-06-09",
+            "referendum-2026-03-15",
+        )
+    ],
+    "elections:party-detail": [{"slug": "amanat"}, {"slug": "political-parties"}],
+    "elections:person-detail": [
+        {"slug": "kassym-jomart-tokayev"},
+        {"slug": "zamanbek-nurkadilov"},
+    ],
     "pages:topic-detail": [
         {"topic": topic} for topic in ("presidency", "law", "places", "society")
     ],
@@ -70,8 +86,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 29
-    assert len(addresses()) == 37
+    assert len(list(names())) == 35
+    assert len(addresses()) == 50
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))
@@ -153,6 +169,38 @@ def add_rows(numbers):
             factories.ChangeFactory(row=row)
         new = factories.ExistenceFactory().fact.subject
         factories.InstitutionFactory(subject=new, position=20 + n)
+        add_votes(passage)
+
+
+def add_votes(passage):
+    """One more of all that the pages of elections, parties and people show."""
+    slugs = [
+        one["slug"]
+        for name in ("election-detail", "party-detail", "person-detail")
+        for one in ARGUMENTS[f"elections:{name}"]
+    ]
+    known = {one.key: one for one in Subject.objects.filter(key__in=slugs)}
+    for subject in known.values():
+        fact = factories.FactFactory(subject=subject)
+        factories.ClaimFactory(disagreement__subject=subject, passage=passage, fact=fact)
+        factories.AssessmentFactory(subject=subject, passage=passage)
+        naming = factories.FactFactory(subject=subject, aspect="name")
+        factories.NameFactory(fact=naming)
+        factories.FigureFactory(fact__subject=subject, measure="observers")
+        result = factories.ResultFactory(fact__subject=subject)
+        factories.ResultRowFactory(result=result, contestant=known["amanat"], seats=1)
+    factories.MergerFactory(into=known["amanat"])
+    factories.MembershipFactory(person=known["kassym-jomart-tokayev"])
+    election = factories.ElectionFactory(kind="majilis")
+    factories.FigureFactory(fact__subject=election.subject, measure="seats", value="98")
+    result = factories.ResultFactory(fact__subject=election.subject)
+    for key in ("amanat", "kassym-jomart-tokayev"):
+        factories.ResultRowFactory(
+            result=result, contestant=known[key], share="50", seats=49
+        )
+    majilis = Subject.objects.get(key="majilis")
+    system = factories.SystemFactory(fact__subject=majilis, fact__start="2023-03-19")
+    factories.NameFactory(fact=system.fact, is_main=False)
 
 
 @every_page

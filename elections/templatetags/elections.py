@@ -39,6 +39,13 @@ def grouped(number: int) -> str:
 
 
 @register.filter
+def body_page(subject: Subject) -> str:
+    """The address of the page of a party or a chamber."""
+    slug = {"slug": subject.key}
+    return page_of(subject) or reverse("parliament:chamber-detail", kwargs=slug)
+
+
+@register.filter
 def first_day(fact: Fact) -> str:
     """The first day on which a fact surely holds, as an address writes it."""
     return fact.period.start.latest.isoformat()

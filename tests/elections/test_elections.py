@@ -100,7 +100,7 @@ def test_a_collision_and_a_gap_are_told(see, empty):
     factories.FactFactory(subject=one.subject, aspect="open-turnout", basis="gap")
     text = see(LIST)
     assert "the sources differ" in text
-    assert "open in the sources" in text
+    assert "not stated" in text
 
 
 def test_a_vote_that_no_fact_dates_has_no_page(client, empty):

@@ -213,3 +213,8 @@ def test_the_database_means_the_same(db):
             assert set(mine.certain_on(day).values_list("pk", flat=True)) == {
                 pk for pk, certain in expected.items() if certain
             }
+
+
+def test_a_time_known_on_neither_side_is_told_so():
+    words = period_in_words(parse_period("[..1993-12-13]", "[1993-12-01..]"))
+    assert words == "at some time that is not known"
