@@ -97,6 +97,8 @@ def begin(
     _require_writer(who)
     if found := open_change_of(kind, key) or open_replacement_of(ends):
         return found
+    if aim in (Aim.REPLACE, Aim.RETIRE):
+        _require_published(key or ends)
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
     if key:
         change.base = _base_of([change.name])
@@ -155,6 +157,11 @@ def open_replacement_of(key: str) -> Change | None:
 def _require_writer(who: Person) -> None:
     if not may(who, WRITE):
         raise RefusedError(_("You do not have the right to do that."))
+
+
+def _require_published(key: str) -> None:
+    if block_now(SHAPES[Kind.FACT], key).get("state") == FactState.RETIRED:
+        raise RefusedError(_("It is retired already."))
 
 
 def _begun(change: Change) -> Change:

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from bench.models import Change
 from bench.rules import State
+from facts.models import Fact
+from tests import factories
 from tests.bench.conftest import logged_in, person
 from tests.bench.test_editing import values_of
 from tests.bench.world import TERM, change_at, snapshot
@@ -171,6 +173,14 @@ def test_two_new_rows_with_one_key(at_editor):
 )
 def test_a_change_of_nothing(at_editor, sent, status):
     refused(lambda: at_editor.post(reverse("admin:bench_begin"), sent), status)
+
+
+@pytest.mark.parametrize("aim", ["replace", "retire"])
+def test_what_is_retired_neither_ends_nor_retires_again(at_editor, aim):
+    factories.edit(Fact.objects.filter(key=TERM), state="retired")
+    sent = {"kind": "facts", "key": TERM, "aim": aim}
+    page = refused(lambda: at_editor.post(reverse("admin:bench_begin"), sent), 302)
+    assert "It is retired already." in at_editor.get(page.url).text
 
 
 @pytest.mark.parametrize(
