@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ActionForm
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
@@ -17,7 +19,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from bench.desk import unchecked
-from bench.models import Change
+from bench.models import Change, Step
 from bench.publishing import move, publish_due
 from bench.rules import APPROVE, VIEW, RefusedError, may
 from bench.views.editing import (
@@ -29,7 +31,7 @@ from bench.views.editing import (
     change_visit,
 )
 from bench.views.rows import begin, card, check, keys, row_detail, start
-from bench.views.shared import editor
+from bench.views.shared import editor, number_in
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
 from web.clock import today
 
@@ -147,6 +149,19 @@ class AssessmentAdmin(ContentAdmin):
     search_fields = ("key", "speaker_en", "sentence_en")
 
 
+def last_step() -> int:
+    """The number of the last step of any change; 0 where there is none."""
+    return Step.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+class SeenForm(ActionForm):
+    """The choice of an action, with the last step of which the list could know."""
+
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, label="", initial=last_step
+    )
+
+
 @admin.register(Change)
 class ChangeAdmin(LookOnly, admin.ModelAdmin):
     """The changes: a list, and one page for each with its form, moves and history."""
@@ -156,6 +171,7 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
     list_select_related = ("author", "approver")
     search_fields = ("key", "reason_en")
     actions = ("approve",)
+    action_form = SeenForm
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """Whether the list offers to approve; who may approve which, is asked of each."""
@@ -164,9 +180,12 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
     @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Change]) -> None:
         """Approve each that this reviewer may approve, and say of the others why not."""
+        seen = number_in(request.POST.get("seen", "")) or 0
         for change in queryset:
+            saves = change.steps.filter(name="save", pk__lte=seen)
+            read = saves.values_list("version", flat=True).last() or 0
             try:
-                move(change.pk, editor(request), "approve")
+                move(change.pk, editor(request), "approve", read=read)
             except RefusedError as error:
                 self.message_user(request, f"{change}: {error}", "error")
             else:

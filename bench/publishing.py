@@ -97,6 +97,8 @@ def begin(
     _require_writer(who)
     if found := open_change_of(kind, key) or open_replacement_of(ends):
         return found
+    if aim in (Aim.REPLACE, Aim.RETIRE):
+        _require_published(key or ends)
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
     if key:
         change.base = _base_of([change.name])
@@ -155,6 +157,11 @@ def open_replacement_of(key: str) -> Change | None:
 def _require_writer(who: Person) -> None:
     if not may(who, WRITE):
         raise RefusedError(_("You do not have the right to do that."))
+
+
+def _require_published(key: str) -> None:
+    if block_now(SHAPES[Kind.FACT], key).get("state") == FactState.RETIRED:
+        raise RefusedError(_("It is retired already."))
 
 
 def _begun(change: Change) -> Change:
@@ -379,14 +386,17 @@ def _base_of(names: Iterable[str]) -> dict[str, Any]:
 
 @transaction.atomic
 @writing()
-def move(pk: int, who: User, name: str, words: str = "") -> Change:
+def move(pk: int, who: User, name: str, words: str = "", read: int | None = None) -> Change:
     """Make a move other than a save: send, take back, give back, approve, drop.
 
-    What is approved without a day to wait for is published at once. Raises
-    ``RefusedError`` where ``who`` may not, or the change cannot be published as it is.
+    What is approved without a day to wait for is published at once. ``read`` is the
+    version that she had before her eyes; pages always tell it. Raises ``RefusedError``
+    where ``who`` may not, or the change cannot be published as it is.
     """
     change = Change.objects.select_for_update().get(pk=pk)
     require(name, change.state, who, writers_of(change), words)
+    if name == "approve" and read not in (None, change.version):
+        raise RefusedError(_("It is not the version that you read. Read this one first."))
     if name == "send":
         _require_ready(change)
     change.state = MOVES[name].target

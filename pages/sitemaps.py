@@ -10,6 +10,7 @@ from elections.contestants import told
 from elections.votes import election_keys
 from facts.glossary import PREFIX
 from facts.models import Disagreement, Document, Passage, Subject, Topic
+from pages.happenings import happening_facts, happenings_of
 from pages.views.topics import CONTEXT
 from parliament.structure import institutions
 
@@ -27,6 +28,7 @@ class Pages(Sitemap):
         names = (
             "pages:home",
             "parliament:chamber-list",
+            "pages:timeline",
             "pages:disagreement-list",
             "pages:source-list",
             "parliament:power-list",
@@ -44,7 +46,9 @@ class Pages(Sitemap):
             "pages:about",
             "pages:styleguide",
         )
-        chambers = [one.subject.key for one in institutions()]
+        found = institutions()
+        chambers = [one.subject.key for one in found]
+        entries = [one.key for one in happenings_of(happening_facts(), found)]
         questions = Disagreement.objects.values_list("key", flat=True)
         documents = Document.objects.values_list("key", flat=True)
         passages = Passage.objects.values_list("document__key", "key")
@@ -60,6 +64,7 @@ class Pages(Sitemap):
             *(("elections:election-detail", {"slug": key}) for key in election_keys()),
             *(("elections:party-detail", {"slug": one.key}) for one in told(Topic.PARTIES)),
             *(("elections:person-detail", {"slug": one.key}) for one in told(Topic.PEOPLE)),
+            *(("pages:timeline-entry", {"slug": key}) for key in entries),
             *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),
             *(("pages:source-detail", {"slug": key}) for key in documents),

@@ -5,9 +5,11 @@ from django.urls import path
 from pages.views.about import about
 from pages.views.compare import comparison
 from pages.views.disagreements import disagreement_detail, disagreement_list
+from pages.views.feeds import timeline_calendar, timeline_feed
 from pages.views.home import home
 from pages.views.sources import passage_detail, source_detail, source_list
 from pages.views.styleguide import styleguide
+from pages.views.timeline import timeline, timeline_entry
 from pages.views.topics import context_list, topic_detail
 
 app_name = "pages"
@@ -15,6 +17,13 @@ app_name = "pages"
 urlpatterns = [
     # /
     path("", home, name="home"),
+    # /timeline/
+    path("timeline/", timeline, name="timeline"),
+    # /timeline/feed.atom and /timeline/events.ics
+    path("timeline/feed.atom", timeline_feed, name="timeline-feed"),
+    path("timeline/events.ics", timeline_calendar, name="timeline-calendar"),
+    # /timeline/<slug>/
+    path("timeline/<slug:slug>/", timeline_entry, name="timeline-entry"),
     # /sources/
     path("sources/", source_list, name="source-list"),
     # /sources/<slug>/

@@ -56,9 +56,22 @@ ARGUMENTS = {
         {"document": "senate-article", "slug": "senate-article-history-1"},
         {"document": "embassy-page", "slug": "embassy-page-furniture-1"},
     ],
+    "pages:timeline-entry": [
+        {"slug": "senate-existence-ends"},
+        {"slug": "majilis-chair-1996"},
+    ],
     "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
 }
 NO_HTML = {"bench:change-feed", "first-page", "favicon", "healthz", "robots", "sitemap"}
+NO_HTML = {
+    "first-page",
+    "favicon",
+    "healthz",
+    "pages:timeline-calendar",
+    "pages:timeline-feed",
+    "robots",
+    "sitemap",
+}
 MOST_QUERIES = 12
 MOST_BYTES = 14 * 1024
 SHOWS_EVERY_COMPONENT = "/en/styleguide/"
@@ -86,8 +99,8 @@ def addresses():
 
 
 def test_every_name_is_visited():
-    assert len(list(names())) == 35
-    assert len(addresses()) == 50
+    assert len(list(names())) == 39
+    assert len(addresses()) == 53
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))
@@ -167,6 +180,11 @@ def add_rows(numbers):
             judged = factories.AssessmentFactory(subject=subject, passage=passage)
         for row in (fact, subject, passage, other, claim.disagreement, judged):
             factories.ChangeFactory(row=row)
+            factories.AssessmentFactory(subject=subject, passage=passage)
+        for aspect in ("dissolved", "first-sitting"):
+            factories.FactFactory(
+                subject=subjects[0], aspect=aspect, basis="attributed", start=f"{1990 + n}"
+            )
         new = factories.ExistenceFactory().fact.subject
         factories.InstitutionFactory(subject=new, position=20 + n)
         add_votes(passage)

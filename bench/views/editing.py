@@ -48,12 +48,17 @@ def change_detail(request: HttpRequest, pk: str) -> HttpResponse:
     """The page of a change; of a draft, for those who may write, with its form."""
     found = Change.objects.select_related("author", "approver", "undoes")
     change = get_object_or_404(found, pk=number_in(pk))
-    if not (change.state == State.DRAFT and may(request.user, WRITE)):
-        return _page(request, change, None)
-    visit(change, editor(request))
+    writes = may(request.user, WRITE)
+    has_form = writes and change.state == State.DRAFT
+    if has_form:
+        visit(change, editor(request))
     if request.method == "POST":
+        if not writes:
+            raise PermissionDenied
+        # Sent by somebody else meanwhile, too: what was typed must not be lost.
         return _saved(request, change)
-    return _page(request, change, ChangeForm(change, publishing.draft_of(change)))
+    draft = publishing.draft_of(change)
+    return _page(request, change, ChangeForm(change, draft) if has_form else None)
 
 
 def _number(request: HttpRequest, name: str) -> int:
@@ -79,6 +84,13 @@ def _saved(request: HttpRequest, change: Change) -> HttpResponse:
     if not form.is_valid():
         told = _("Nothing is saved yet. Mend what is marked; all you typed is still here.")
         return _page(request, change, form, version, told, status=422)
+    if change.state != State.DRAFT:
+        told = _(
+            "Nothing is saved, because the change is “%(state)s” now. All you typed is "
+            "still here: once it is a draft again, save it from this page."
+        )
+        told %= {"state": change.get_state_display()}
+        return _page(request, change, form, version, told, status=422)
     draft = form.draft()
     try:
         done = publishing.save(change.pk, editor(request), version, draft)
@@ -99,7 +111,7 @@ def _after_save(request: HttpRequest, change: Change, done: Saved | Clash) -> Ht
     else:
         messages.success(request, _("Saved as version %(n)s.") % {"n": done.version})
     if "send" in request.POST:
-        _move(request, change, "send", "")
+        _move(request, change, "send")
     return redirect("admin:bench_change_change", change.pk)
 
 
@@ -132,6 +144,7 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
         for number, one in enumerate(clash.collisions)
     ]
     sealed = {
+        "of": [change.pk, editor(request).pk],
         "merged": asdict(clash.merged),
         "paths": [one.path for one in clash.collisions],
         "version": clash.version,
@@ -148,15 +161,23 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
     return bench_page(request, "bench/merge.html", title, context, status=409)
 
 
+def _opened(request: HttpRequest, of: list[int]) -> dict[str, Any]:
+    """What the merge page sealed, for this change and this editor alone; else 400."""
+    try:
+        sealed: dict[str, Any] = signing.loads(request.POST.get("sealed", ""), salt=SEAL)
+    except signing.BadSignature as error:
+        raise BadRequest("This does not come from the merge page.") from error
+    if sealed["of"] != of:
+        raise BadRequest("This comes from the merge page of another.")
+    return sealed
+
+
 @needs(WRITE)
 @require_POST
 def change_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what comes of the choices on the merge page."""
     change = get_object_or_404(Change, pk=pk)
-    try:
-        sealed = signing.loads(request.POST.get("sealed", ""), salt=SEAL)
-    except signing.BadSignature as error:
-        raise BadRequest("This does not come from the merge page.") from error
+    sealed = _opened(request, [change.pk, editor(request).pk])
     theirs = [
         tuple(path)
         for number, path in enumerate(sealed["paths"])
@@ -202,14 +223,17 @@ def change_move(request: HttpRequest, pk: int) -> HttpResponse:
         raise BadRequest("There is no such move.")
     if not may(request.user, MOVES[name].right):
         raise PermissionDenied
-    _move(request, change, name, request.POST.get("words", "")[:2000])
+    words = request.POST.get("words", "")[:2000]
+    _move(request, change, name, words, number_in(request.POST.get("version", "")) or 0)
     publishing.publish_due()  # midnight may have passed between asking and writing
     return redirect("admin:bench_change_change", pk)
 
 
-def _move(request: HttpRequest, change: Change, name: str, words: str) -> None:
+def _move(
+    request: HttpRequest, change: Change, name: str, words: str = "", read: int = 0
+) -> None:
     try:
-        moved = publishing.move(change.pk, editor(request), name, words)
+        moved = publishing.move(change.pk, editor(request), name, words, read)
     except (RefusedError, ContentError) as error:
         messages.error(request, str(error))
     else:
@@ -292,6 +316,7 @@ def _page(
     who = editor(request)
     titles = titles_of([change])
     writers = publishing.writers_of(change)
+    is_draft = change.state == State.DRAFT
     # Beside what was typed and refused, words on what was saved would only confuse.
     looked_at = [] if error or change.state == State.DROPPED else findings(change)
     context = {
@@ -304,7 +329,8 @@ def _page(
         "passages": _passages(change),
         "findings": looked_at,
         "stale": publishing.stale_names(change) if change.is_open and change.key else [],
-        "moves": moves_open_to(who, change.state, writers),
+        # Beside the form of what is no draft any more they would only lead away from it.
+        "moves": moves_open_to(who, change.state, writers) if is_draft or not form else {},
         "wrote": who.pk in writers,
         "history": _history(change),
         "may_write": may(who, WRITE),

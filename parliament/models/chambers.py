@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from facts.guard import Guarded
-from facts.models import Detail, Fact, Subject
+from facts.models import Detail, Fact, Subject, Topic
 from facts.periods import OPEN
 from parliament.wording import counted, in_words, joined
 
@@ -269,7 +269,10 @@ class Membership(Detail):
     def sentence(self) -> str:
         """Who held which post where: ``Marat Ospanov was Chair of the Mäjilis.``"""
         post = self.get_post_display()
-        return f"{self.person.name_en} was {post} of the {self.fact.subject.name_en}."
+        body = self.fact.subject
+        where = f"the {body.name_en}" if body.topic == Topic.PARLIAMENT else body.name_en
+        # A party's list of earlier names, in brackets, would not read as a name.
+        return f"{self.person.name_en} was {post} of {where.partition(' (')[0]}."
 
 
 class Convocation(Detail):

@@ -69,7 +69,8 @@ def test_an_edit_by_form_and_its_review(at_editor, at_reviewer):
     assert "Approve" not in at_editor.get(address).text
     move = reverse("admin:bench_move", args=[change.pk])
     assert at_editor.post(move, {"name": "approve"}).status_code == 403
-    assert at_reviewer.post(move, {"name": "approve"}).status_code == 302
+    approve = {"name": "approve", "version": change.version}
+    assert at_reviewer.post(move, approve).status_code == 302
     assert Fact.objects.get(key=TERM).act_en == "another act"
     page = at_editor.get(address)
     assert "Go back to what it said before" in page.text
@@ -140,6 +141,7 @@ def test_retiring_asks_for_the_reason_alone(at_editor, at_reviewer):
     assert "Say why" in at_editor.post(address, values, follow=True).text
     values = values_of(at_editor.get(address)) | {"send": "1"}
     at_editor.post(address, values | {"head-reason_en": "It was repealed."})
-    move = reverse("admin:bench_move", args=[Change.objects.get().pk])
-    at_reviewer.post(move, {"name": "approve"})
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_reviewer.post(move, {"name": "approve", "version": change.version})
     assert Fact.objects.get(key="kurultai-choice-list").state == "retired"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.core import signing
 from django.urls import reverse
 
 from bench.models import Change
 from bench.rules import State
+from facts.models import Fact
+from tests import factories
 from tests.bench.conftest import logged_in, person
 from tests.bench.test_editing import values_of
 from tests.bench.world import TERM, change_at, snapshot
@@ -172,6 +175,14 @@ def test_a_change_of_nothing(at_editor, sent, status):
     refused(lambda: at_editor.post(reverse("admin:bench_begin"), sent), status)
 
 
+@pytest.mark.parametrize("aim", ["replace", "retire"])
+def test_what_is_retired_neither_ends_nor_retires_again(at_editor, aim):
+    factories.edit(Fact.objects.filter(key=TERM), state="retired")
+    sent = {"kind": "facts", "key": TERM, "aim": aim}
+    page = refused(lambda: at_editor.post(reverse("admin:bench_begin"), sent), 302)
+    assert "It is retired already." in at_editor.get(page.url).text
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
@@ -203,6 +214,57 @@ def test_words_that_no_column_holds(at_editor, draft):
     refused(lambda: at_editor.post(move, {"name": "drop", "words": "a\0b"}), 400)
     assert at_editor.post(move, {"name": "drop", "words": "x" * 99_999}).status_code == 302
     assert len(Change.objects.get().steps.last().words) == 2000
+
+
+# --- the merge page -------------------------------------------------------------------
+
+
+@pytest.fixture
+def clash(at_reviewer, reviewer, draft, address, values):
+    """What the merge page seals for the editor, after the reviewer saved the same."""
+    at_reviewer.post(address, values | {"row-act_en": "theirs"})
+
+    def sealed(client):
+        page = client.post(address, values | {"row-act_en": "mine"})
+        assert page.status_code == 409
+        return page.context["sealed"]
+
+    return sealed
+
+
+def test_a_seal_opens_for_its_change_and_its_editor_alone(
+    at_editor, at_reviewer, editor, draft, clash
+):
+    seal = clash(at_editor)
+    other = change_at(State.DRAFT, editor, key="majilis-term-1995")
+    merge, elsewhere = (
+        reverse("admin:bench_merge", args=[one.pk]) for one in (draft, other)
+    )
+    refused(lambda: at_editor.post(elsewhere, {"sealed": seal}), 400)
+    refused(lambda: at_reviewer.post(merge, {"sealed": seal}), 400)
+    assert at_editor.post(merge, {"sealed": seal}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.block["act_en"] == "mine"
+
+
+def test_a_forged_seal_opens_nothing(at_editor, draft, editor, clash):
+    merge = reverse("admin:bench_merge", args=[draft.pk])
+    seal = clash(at_editor)
+    said = {"of": [draft.pk, editor.pk], "paths": [], "version": 2, "settled": 0}
+    said["merged"] = {"block": {"act_en": "forged"}}
+    for forged in (
+        "",
+        "x",
+        seal[1:],
+        seal[:-1],
+        seal.replace(":", "."),
+        signing.dumps(said, salt="bench.merge", key="another key"),
+        signing.dumps(said, salt="another salt"),
+        "x" * 100_000,
+        f"{seal}é",
+    ):
+        refused(lambda one=forged: at_editor.post(merge, {"sealed": one}), 400)
+    refused(lambda: at_editor.post(merge, {"choice-0": "theirs"}), 400)
 
 
 # --- lists and look-ups ---------------------------------------------------------------

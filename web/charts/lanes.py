@@ -68,12 +68,19 @@ def lanes(rows: Iterable[tuple[T, Sequence[Span]]], until: date) -> Lanes[T]:
     listed = list(rows)
     days = [day for _, spans in listed for span in spans for day in _days(span)]
     is_open = date.max in days or not listed
-    scale = scale_over([*days, until] if is_open else days)
+    return lanes_under(scale_over([*days, until] if is_open else days), listed)
+
+
+def lanes_under(scale: Scale, rows: Iterable[tuple[T, Sequence[Span]]]) -> Lanes[T]:
+    """Draw ``(what, spans)`` as lanes under a given scale.
+
+    What lies outside the scale is cut off; a lane may be empty.
+    """
     return Lanes(
         scale,
         [
             Lane(what, [bar for span in spans for bar in _bars(span, scale)])
-            for what, spans in listed
+            for what, spans in rows
         ],
     )
 
@@ -83,17 +90,26 @@ def _days(span: Span) -> list[date]:
 
 
 def _bars(span: Span, scale: Scale) -> list[Bar]:
-    """The sure bar with a hollow one at each rough end, or one hollow bar alone."""
+    """The parts of a span that lie under the scale, each as a bar."""
+    return [
+        _bar(start, end, scale, is_sure=is_sure)
+        for start, end, is_sure in _parts(span)
+        if start < scale.last_day and (end > scale.first_day or start >= scale.first_day)
+    ]
+
+
+def _parts(span: Span) -> list[tuple[date, date, bool]]:
+    """The sure part with a possible one at each rough end, or one possible part alone."""
     if span.start_earliest == span.end_latest:
-        return [_bar(span.start_earliest, span.end_latest, scale, is_sure=True)]
+        return [(span.start_earliest, span.end_latest, True)]
     if span.start_latest >= span.end_earliest:
-        return [_bar(span.start_earliest, span.end_latest, scale, is_sure=False)]
-    bars = [_bar(span.start_latest, span.end_earliest, scale, is_sure=True)]
+        return [(span.start_earliest, span.end_latest, False)]
+    parts = [(span.start_latest, span.end_earliest, True)]
     if span.start_earliest < span.start_latest:
-        bars.append(_bar(span.start_earliest, span.start_latest, scale, is_sure=False))
+        parts.append((span.start_earliest, span.start_latest, False))
     if span.end_earliest < span.end_latest:
-        bars.append(_bar(span.end_earliest, span.end_latest, scale, is_sure=False))
-    return bars
+        parts.append((span.end_earliest, span.end_latest, False))
+    return parts
 
 
 def _bar(start: date, end: date, scale: Scale, *, is_sure: bool) -> Bar:

@@ -29,10 +29,20 @@ class Scale:
     step: int
     width: int = WIDTH
 
+    @property
+    def first_day(self) -> date:
+        """The day at the left edge."""
+        return date(self.first, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day at the right edge."""
+        return date(self.last, 1, 1)
+
     def x(self, day: date) -> float:
         """Where ``day`` stands, 0 to ``width``; a day outside stands at the edge."""
-        start = date(self.first, 1, 1).toordinal()
-        length = date(self.last, 1, 1).toordinal() - start
+        start = self.first_day.toordinal()
+        length = self.last_day.toordinal() - start
         share = (day.toordinal() - start) / length
         return round(min(max(share, 0), 1) * self.width, 1)
 

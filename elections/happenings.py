@@ -1,0 +1,61 @@
+"""When members, presidents and questions were voted on: entries of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from elections.aspects import CALLED, HELD, MERGER
+from elections.models import Election
+from facts.happenings import Happening, Kind, begins, kind_of, of_kinds
+from facts.models import Fact, Topic
+
+KINDS = {
+    HELD: Kind.ELECTION,
+    CALLED: Kind.ELECTION,
+    "second-round": Kind.ELECTION,
+    "third-round": Kind.ELECTION,
+    "assembly-election": Kind.ELECTION,
+    "annulled": Kind.ELECTION,
+    "inauguration": Kind.POST,
+    "election-law": Kind.LAW,
+}
+PARTY_KINDS = {
+    "name": Kind.PARTY,
+    "registered": Kind.PARTY,
+    "founded": Kind.PARTY,
+    MERGER: Kind.PARTY,
+}
+JOINS = ("subject__election__institution",)
+
+HAPPEN = of_kinds(Topic.ELECTIONS, KINDS) | of_kinds(Topic.PARTIES, PARTY_KINDS)
+
+
+def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
+    """The entries that these facts make, with the election joined to their subject.
+
+    What befell a referendum is of that kind, and concerns no chamber; nor does what befell
+    a party.
+    """
+    listed = list(facts)
+    votes = {(one.subject_id, one.start) for one in listed if one.aspect == HELD}
+    for fact in listed:
+        # A call that bears the date of the vote itself does not say when it was made.
+        if fact.aspect == CALLED and (fact.subject_id, fact.start) in votes:
+            continue
+        if fact.subject.topic == Topic.ELECTIONS:
+            yield from _voting(fact)
+        elif fact.subject.topic == Topic.PARTIES and (
+            kind := kind_of(fact.aspect, PARTY_KINDS)
+        ):
+            yield begins(fact, kind, ())
+
+
+def _voting(fact: Fact) -> Iterator[Happening]:
+    kind = kind_of(fact.aspect, KINDS)
+    if kind is None:
+        return
+    election = getattr(fact.subject, "election", None)
+    if kind == Kind.ELECTION and election and election.kind == Election.Kind.REFERENDUM:
+        kind = Kind.REFERENDUM
+    chamber = election.institution if election else None
+    yield begins(fact, kind, [chamber.key] if chamber else ())

@@ -1,0 +1,136 @@
+"""What happened: the entries of the timeline, made from facts.
+
+A happening is the beginning of what a fact tells, or its end where that is an event of its
+own. An app says in a function which of its facts are happenings, and of what kind; the
+pages floor lists these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from facts.details import detail_of
+from facts.localised import Text
+from facts.models import Basis, Fact
+from facts.periods import Bound, edtf_in_words
+
+
+class Kind(models.TextChoices):
+    """What sort of thing happened."""
+
+    CONSTITUTION = "constitution", gettext_lazy("Constitutions")
+    AMENDMENT = "amendment", gettext_lazy("Amendments of a constitution")
+    REFERENDUM = "referendum", gettext_lazy("Referendums")
+    ELECTION = "election", gettext_lazy("Elections")
+    DISSOLUTION = "dissolution", gettext_lazy("Dissolutions")
+    SITTING = "sitting", gettext_lazy("First sittings")
+    CONVOCATION = "convocation", gettext_lazy("Convocations")
+    INSTITUTION = "institution", gettext_lazy("Institutions begun and ended")
+    SEATS = "seats", gettext_lazy("Seats and terms")
+    POST = "post", gettext_lazy("Chairs and presidents")
+    TITLE = "title", gettext_lazy("Titles")
+    NAME = "name", gettext_lazy("Names of institutions")
+    PARTY = "party", gettext_lazy("Parties")
+    PLACE = "place", gettext_lazy("Capital and territory")
+    LAW = "law", gettext_lazy("Laws")
+
+
+Kinds = Mapping[str, Kind]
+"""Kinds by aspect, or by the start of an aspect with its hyphen."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One entry: what happened, when, and the fact that says so.
+
+    ``when`` is a bound of the fact's period. ``chambers`` are the keys of the institutions
+    it concerns. ``key`` is permanent: addresses, feeds and calendars name the entry by it.
+    """
+
+    kind: Kind
+    when: Bound
+    title: Text
+    fact: Fact
+    chambers: frozenset[str]
+    is_end: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the fact; of an end, with ``-ends`` behind it."""
+        return f"{self.fact.key}-ends" if self.is_end else self.fact.key
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its earliest and latest day are known, so that it has a place in time."""
+        return self.when.earliest != date.min and self.when.latest != date.max
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its day is known."""
+        return self.when.is_exact
+
+    @property
+    def place(self) -> tuple[date, date, str]:
+        """Where it stands in the order: by its earliest day, then by its latest."""
+        return self.when.earliest, self.when.latest, self.key
+
+    def when_in_words(self) -> str:
+        """``29 August 2007``, ``August 2007`` or ``between 2014 and 2016``."""
+        return edtf_in_words(self.when.edtf)
+
+    @property
+    def speaker(self) -> str:
+        """After whom it is told, where its title does not say so itself; else empty."""
+        fact = self.fact
+        if fact.basis != Basis.ATTRIBUTED or (fact.sentence_en and not self.is_end):
+            return ""
+        return fact.attributed_to.short_name_en
+
+    def __str__(self) -> str:
+        """The title, with the speaker where there is one."""
+        if not self.speaker:
+            return self.title.value
+        words = {"title": self.title.value.rstrip("."), "source": self.speaker}
+        return _("%(title)s, according to %(source)s.") % words
+
+
+def begins(
+    fact: Fact, kind: Kind, chambers: Iterable[str], title: Text | None = None
+) -> Happening:
+    """That what ``fact`` tells began; the title is its sentence unless one is given."""
+    told = title or named(fact)
+    return Happening(kind, fact.period.start, told, fact, frozenset(chambers))
+
+
+def named(fact: Fact) -> Text:
+    """The sentence of a fact, after the name of its subject where it does not name it."""
+    says, name = fact.says, fact.subject.name_en
+    if name.casefold() in says.value.casefold():
+        return says
+    return Text(f"{name}: {says.value}", says.language, says.is_fallback)
+
+
+def in_words(words: str) -> Text:
+    """A title made by the site itself, in the language of the page."""
+    return Text(words, "", is_fallback=False)
+
+
+def kind_of(aspect: str, kinds: Kinds) -> Kind | None:
+    """The kind of happening that a fact of ``aspect`` tells; ``None`` if it tells none."""
+    found = detail_of(aspect, kinds)
+    return Kind(found) if found else None
+
+
+def of_kinds(topic: str, kinds: Kinds) -> Q:
+    """The facts on a topic that ``kinds`` makes happenings of, asked of the database."""
+    found = Q()
+    for aspect in kinds:
+        found |= Q(aspect__startswith=aspect) if aspect[-1] == "-" else Q(aspect=aspect)
+    return Q(subject__topic=topic) & found

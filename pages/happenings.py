@@ -1,0 +1,90 @@
+"""Everything that happened, in one order: what each app tells, listed by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch, Q
+
+from elections import happenings as elections
+from facts.happenings import Happening, Kind, begins, kind_of, of_kinds
+from facts.models import Basis, Citation, Fact, Topic
+from parliament import happenings as parliament
+from parliament.models import Institution
+
+AROUND = {
+    Topic.LAW: {
+        "adopted": Kind.CONSTITUTION,
+        "in-force": Kind.CONSTITUTION,
+        "text-published": Kind.CONSTITUTION,
+        "amended": Kind.AMENDMENT,
+        "existence": Kind.INSTITUTION,
+        "set-up": Kind.INSTITUTION,
+        "name": Kind.NAME,
+        "jury-trials": Kind.LAW,
+    },
+    Topic.PRESIDENCY: {"holder": Kind.POST},
+    Topic.PEOPLE: {
+        "proposal": Kind.TITLE,
+        "bureau": Kind.TITLE,
+        "created": Kind.TITLE,
+        "award": Kind.TITLE,
+        "removal": Kind.TITLE,
+        "leader-law-passed": Kind.LAW,
+        "leader-of-the-nation": Kind.TITLE,
+    },
+    Topic.PLACES: {
+        "city": Kind.PLACE,
+        "name": Kind.PLACE,
+        "number": Kind.PLACE,
+        "cities": Kind.PLACE,
+        "status": Kind.PLACE,
+    },
+}
+"""What happened around the Parliament: kinds by the aspect of a fact, topic by topic."""
+
+
+def around(facts: Iterable[Fact]) -> Iterator[Happening]:
+    """The entries that the facts on these topics make; they concern no single chamber."""
+    for fact in facts:
+        kind = kind_of(fact.aspect, AROUND.get(Topic(fact.subject.topic), {}))
+        if kind and hasattr(fact, "existence"):
+            yield from parliament.existence(fact, ())
+        elif kind:
+            yield begins(fact, kind, ())
+
+
+def happening_facts(*, with_sources: bool = False) -> list[Fact]:
+    """Every published fact that tells of something that happened, with what that needs.
+
+    A gap tells of nothing that happened. ``with_sources`` fetches all citations; else only
+    those that say after whom an attributed fact is told.
+    """
+    happen = parliament.HAPPEN | elections.HAPPEN
+    for topic, kinds in AROUND.items():
+        happen |= of_kinds(topic, kinds)
+    cited = Citation.objects.select_related("passage__document")
+    if not with_sources:
+        cited = cited.filter(fact__basis=Basis.ATTRIBUTED)
+    return list(
+        Fact.objects.published()
+        .filter(happen, ~Q(basis=Basis.GAP))
+        .select_related("subject", *parliament.JOINS, *elections.JOINS)
+        .prefetch_related(Prefetch("citations", queryset=cited), *parliament.PARTS)
+    )
+
+
+def happenings_of(
+    facts: Iterable[Fact], institutions: Iterable[Institution]
+) -> list[Happening]:
+    """Everything that these facts say happened, by its earliest day.
+
+    What the sources date only as "by then" has no place in the order and is left out.
+    """
+    listed = list(facts)
+    found = [
+        *parliament.happenings(listed, institutions),
+        *elections.happenings(listed),
+        *around(listed),
+    ]
+    return sorted((one for one in found if one.is_dated), key=lambda one: one.place)

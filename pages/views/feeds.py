@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from facts.happenings import Happening
+from facts.models import Document, Fact
+from pages.happenings import happening_facts, happenings_of
+from parliament.structure import institutions
+from web.atom import SINCE, Feed, tag, writable
+from web.http import SiteRequest
+from web.pages import public_page
+
+IN_THE_FEED = 50
+
+
+@public_page
+def timeline_feed(request: SiteRequest) -> HttpResponse:
+    """The last things that happened as an Atom feed, the latest first."""
+    host, language = request.get_host(), get_language()
+    every = happenings_of(happening_facts(with_sources=True), institutions())
+    sources_end = Document.objects.last_consulted()
+    feed = Feed(
+        title=_("Shanyraq: timeline"),
+        link=request.build_absolute_uri(reverse("pages:timeline")),
+        description="",
+        subtitle=_("What happened to the Parliament of Kazakhstan, the latest first."),
+        feed_url=request.build_absolute_uri(request.path),
+        feed_guid=tag(host, SINCE, f"timeline.{language}"),
+        author_name=_("Shanyraq"),
+        language=language,
+    )
+    for one in reversed(every[-IN_THE_FEED:]):
+        feed.add_item(
+            title=writable(f"{capfirst(one.when_in_words())}: {one}"),
+            link=request.build_absolute_uri(address_of(one)),
+            description=writable(told(one)),
+            unique_id=tag(host, SINCE, f"timeline-{one.key}.{language}"),
+            categories=[one.kind.value],
+            # Not the day on which it happened, which stands in the title: "updated" is when
+            # what is told of it last changed. See read_on.
+            updateddate=read_on(one.fact, sources_end),
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+@public_page
+def timeline_calendar(request: SiteRequest) -> HttpResponse:
+    """Everything that happened on a known day, as an iCalendar file of whole days.
+
+    A day that is known only roughly is left out: a calendar would show it on a day that no
+    source gives, or as lasting for years. The page says so.
+    """
+    host, language = request.get_host(), get_language()
+    every = happenings_of(happening_facts(with_sources=True), institutions())
+    sources_end = Document.objects.last_consulted()
+    calendar = Calendar()
+    calendar.add("prodid", "-//Shanyraq//Timeline//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _("The Parliament of Kazakhstan: timeline"))
+    for one in every:
+        if not one.is_exact:
+            continue
+        event = Event()
+        event.add("uid", f"timeline-{one.key}.{language}@{host}")
+        event.add("dtstamp", read_on(one.fact, sources_end))
+        event.add("dtstart", one.when.earliest)  # a day without an end lasts that day
+        event.add("summary", writable(str(one)))
+        event.add("description", writable(told(one)))
+        event.add("categories", [one.kind.value])
+        event.add("url", request.build_absolute_uri(address_of(one)))
+        event.add("transp", "TRANSPARENT")  # nobody is busy on that day
+        calendar.add_component(event)
+    return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+
+
+def address_of(one: Happening) -> str:
+    """The address of the page of an entry."""
+    return reverse("pages:timeline-entry", kwargs={"slug": one.key})
+
+
+def told(one: Happening) -> str:
+    """Its kind, the fact with its period, and its sources, a line each."""
+    fact = one.fact
+    sources = dict.fromkeys(
+        citation.passage.document.short_name_en for citation in fact.citations.all()
+    )
+    return "\n".join(
+        [
+            str(one.kind.label),
+            f"{fact.says} {capfirst(fact.period_in_words())}.",
+            _("Sources: %(sources)s.") % {"sources": "; ".join(sources)},
+        ]
+    )
+
+
+def read_on(fact: Fact, sources_end: date | None) -> datetime:
+    """The last day on which a source of ``fact`` was read, at its beginning.
+
+    This is all that the site knows of when an entry last changed: facts keep no clock, and
+    an entry says what its sources said when they were read. Where no source of it has such
+    a day, as with the five documents, the day counts on which the sources end.
+    """
+    days = [
+        citation.passage.document.consulted
+        for citation in fact.citations.all()
+        if citation.passage.document.consulted
+    ]
+    return datetime.combine(max(days, default=sources_end or SINCE), time(), tzinfo=UTC)

@@ -1,0 +1,143 @@
+"""What happened to the Parliament and its chambers: entries of the timeline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from facts.happenings import Happening, Kind, begins, in_words, kind_of, of_kinds
+from facts.localised import localised
+from facts.models import Fact, Topic
+from parliament.aspects import (
+    ALONE,
+    CHAIR,
+    COMPOSITION,
+    CONVOCATION,
+    DEPUTY_CHAIR,
+    DISSOLVED,
+    EXISTENCE,
+    FIRST_SITTING,
+    NAME,
+    TERM,
+)
+from parliament.models import Institution
+from parliament.structure import is_complete
+
+KINDS = {
+    EXISTENCE: Kind.INSTITUTION,
+    NAME: Kind.NAME,
+    COMPOSITION: Kind.SEATS,
+    TERM: Kind.SEATS,
+    DISSOLVED: Kind.DISSOLUTION,
+    ALONE: Kind.DISSOLUTION,
+    FIRST_SITTING: Kind.SITTING,
+    CONVOCATION: Kind.CONVOCATION,
+    CHAIR: Kind.POST,
+    DEPUTY_CHAIR: Kind.POST,
+    # Steps of the two dissolutions that are subjects of their own.
+    "appeal": Kind.DISSOLUTION,
+    "ruling": Kind.DISSOLUTION,
+    "decree": Kind.DISSOLUTION,
+    "decided": Kind.DISSOLUTION,
+}
+DISSOLUTIONS_OF = {
+    "dissolution-of-1993": ["supreme-soviet"],
+    "dissolution-of-1995": ["supreme-soviet"],
+}
+"""Which institution the dissolutions ended that are subjects of their own."""
+GO_WITHOUT_SAYING = (NAME, TERM)
+"""What begins with an institution itself, and needs no entry of its own then."""
+JOINS = ("composition", "term", "existence", "membership__person", "convocation")
+PARTS = ("composition__parts",)
+"""What the facts are fetched with: joined to them, and in queries of their own."""
+
+HAPPEN = of_kinds(Topic.PARLIAMENT, KINDS)
+
+
+def happenings(
+    facts: Iterable[Fact], institutions: Iterable[Institution]
+) -> Iterator[Happening]:
+    """The entries that these facts make, with what they need joined to them.
+
+    ``institutions`` are those with a page; what concerns the whole Parliament concerns
+    each of its chambers.
+    """
+    chambers = chambers_of(institutions)
+    told = [
+        fact
+        for fact in facts
+        if fact.subject.topic == Topic.PARLIAMENT and is_complete(fact)
+    ]
+    births = {(one.subject_id, one.start) for one in told if one.aspect == EXISTENCE}
+    for fact in told:
+        kind = kind_of(fact.aspect, KINDS)
+        if kind is None or is_no_turn(fact, births):
+            continue
+        about = chambers[fact.subject_id] or DISSOLUTIONS_OF.get(fact.subject.key, [])
+        if fact.aspect == EXISTENCE:
+            yield from existence(fact, about)
+        elif fact.aspect == CONVOCATION:
+            yield begins(fact, kind, about, in_words(_convocation(fact)))
+        elif hasattr(fact, "membership"):
+            yield begins(fact, kind, about, in_words(_post(fact)))
+        else:
+            yield begins(fact, kind, about)
+
+
+def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
+    """Whether nothing happened that is worth an entry when ``fact`` began.
+
+    That is so of what goes without saying where an institution begins, and where all that
+    is known is that a number of seats is not settled. ``births`` holds the subject and the
+    day of each beginning.
+    """
+    if fact.aspect == COMPOSITION:
+        return fact.composition.seats is None
+    return fact.aspect in GO_WITHOUT_SAYING and (fact.subject_id, fact.start) in births
+
+
+def chambers_of(institutions: Iterable[Institution]) -> defaultdict[int, list[str]]:
+    """The keys of the institutions that a subject concerns, by the subject's id."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for one in institutions:
+        found[one.subject_id].append(one.subject.key)
+        if one.part_of_id:
+            found[one.part_of_id].append(one.subject.key)
+    return found
+
+
+def existence(fact: Fact, about: Iterable[str]) -> Iterator[Happening]:
+    """The beginning of the fact's subject, and its end where it has one."""
+    name = fact.subject.name_en
+    act = localised(fact.existence, "begun_by")
+    begun = _("The %(name)s began with %(act)s.") if act.value else _("The %(name)s began.")
+    title = in_words(begun % {"name": name, "act": act})
+    yield begins(fact, Kind.INSTITUTION, about, title)
+    if fact.period.end.is_open:
+        return
+    act = localised(fact.existence, "ended_by")
+    ended = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
+    yield Happening(
+        Kind.INSTITUTION,
+        fact.period.end,
+        in_words(ended % {"name": name, "act": act}),
+        fact,
+        frozenset(about),
+        is_end=True,
+    )
+
+
+def _convocation(fact: Fact) -> str:
+    words = {"name": fact.subject.name_en, "n": fact.convocation.number}
+    return _("Convocation %(n)s of the %(name)s began.") % words
+
+
+def _post(fact: Fact) -> str:
+    words = {
+        "person": fact.membership.person.name_en,
+        "post": fact.membership.get_post_display(),
+        "name": fact.subject.name_en,
+    }
+    return _("%(person)s became %(post)s of the %(name)s.") % words

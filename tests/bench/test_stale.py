@@ -1,0 +1,101 @@
+"""Pages kept open while the change moved on: nothing is lost, nothing slips through."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from bench import publishing
+from bench.models import Change
+from bench.rules import State
+from tests.bench.test_editing import values_of
+from tests.bench.world import change_at, snapshot
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(change):
+    return reverse("admin:bench_change_change", args=[change.pk])
+
+
+@pytest.mark.parametrize("move", ["send", "drop"])
+def test_what_was_typed_stays_when_somebody_else_moved_the_draft(
+    at_editor, editor, reviewer, move
+):
+    change = change_at(State.DRAFT, reviewer)
+    values = values_of(at_editor.get(page_of(change)))
+    publishing.move(change.pk, reviewer, move, "because")
+    before = snapshot()
+    for sent in ({}, {"send": "1"}, {"row-start": "banana"}):
+        typed = values | {"row-act_en": "typed at length"} | sent
+        page = at_editor.post(page_of(change), typed)
+        assert page.status_code == 422
+        assert "typed at length" in page.text
+        assert "Nothing is saved" in page.text
+        assert "Take back</button>" not in page.text
+    assert snapshot() == before
+
+
+def test_what_was_typed_can_be_saved_once_it_is_a_draft_again(at_editor, editor, reviewer):
+    change = change_at(State.DRAFT, reviewer)
+    values = values_of(at_editor.get(page_of(change)))
+    publishing.move(change.pk, reviewer, "send")
+    page = at_editor.post(page_of(change), values | {"row-act_en": "typed at length"})
+    again = values_of(page)
+    publishing.move(change.pk, editor, "take-back")
+    assert at_editor.post(page_of(change), again).status_code == 302
+    assert Change.objects.get().block["act_en"] == "typed at length"
+
+
+# --- what a reviewer has read ---------------------------------------------------------
+
+
+@pytest.fixture
+def waiting(editor):
+    """A change that waits for its review."""
+    return change_at(State.REVIEW, editor)
+
+
+def hidden_in(page, name):
+    """What a hidden field of a page's last form holds."""
+    return re.findall(rf'type="hidden" name="{name}" value="(\d+)"', page.text)[-1]
+
+
+def saved_behind_her_back(change, author):
+    """The author takes the change back, writes something else, and sends it again."""
+    publishing.move(change.pk, author, "take-back")
+    draft = publishing.draft_of(change)
+    sly = publishing.Draft({**draft.block, "act_en": "something else"}, "A slip.")
+    publishing.save(change.pk, author, change.version, sly)
+    publishing.move(change.pk, author, "send")
+
+
+def test_a_page_approves_the_version_that_it_showed(at_reviewer, editor, reviewer, waiting):
+    move = reverse("admin:bench_move", args=[waiting.pk])
+    read = hidden_in(at_reviewer.get(page_of(waiting)), "version")
+    saved_behind_her_back(waiting, editor)
+    before = snapshot()
+    for sent in ({"version": read}, {}, {"version": "²"}, {"version": "99"}):
+        page = at_reviewer.post(move, {"name": "approve"} | sent, follow=True)
+        assert "It is not the version that you read." in page.text
+    assert snapshot() == before
+    read = hidden_in(at_reviewer.get(page_of(waiting)), "version")
+    at_reviewer.post(move, {"name": "approve", "version": read})
+    assert Change.objects.get().state == State.PUBLISHED
+
+
+def test_a_list_approves_the_versions_that_it_knew(at_reviewer, editor, waiting):
+    address = reverse("admin:bench_change_changelist")
+    choice = {"action": "approve", "_selected_action": waiting.pk}
+    seen = hidden_in(at_reviewer.get(address), "seen")
+    saved_behind_her_back(waiting, editor)
+    before = snapshot()
+    for sent in ({"seen": seen}, {"seen": "0"}, {}):
+        page = at_reviewer.post(address, choice | sent, follow=True)
+        assert "It is not the version that you read." in page.text
+    assert snapshot() == before
+    seen = hidden_in(at_reviewer.get(address), "seen")
+    at_reviewer.post(address, choice | {"seen": seen})
+    assert Change.objects.get().state == State.PUBLISHED

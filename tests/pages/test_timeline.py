@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, reverse
+
+from facts.happenings import Kind
+from facts.models import Fact
+from facts.periods import parse_bound
+from pages import happenings as told
+from pages.views import timeline as view
+from parliament.structure import institutions
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+TIMELINE = "/en/timeline/"
+CHAMBERS = ("", "senate", "majilis", "supreme-soviet", "kurultai")
+DECADES = ("", "1930", "1990", "2000", "2010", "2020")
+
+
+def every():
+    return told.happenings_of(told.happening_facts(), institutions())
+
+
+def listed(page):
+    """The keys of the entries that a page or part lists, in order."""
+    return re.findall(r'<li id="e-([a-z0-9-]+)">', page)
+
+
+def find(key):
+    return next(one for one in every() if one.key == key)
+
+
+# --- what happened ---------------------------------------------------------------------
+
+
+def test_keys_are_unique_and_the_order_is_that_of_the_earliest_days():
+    found = every()
+    assert len({one.key for one in found}) == len(found) > 150
+    days = [one.when.earliest for one in found]
+    assert days == sorted(days)
+    assert date.min not in days
+    assert date.max not in {one.when.latest for one in found}
+
+
+def test_every_kind_has_entries():
+    assert {one.kind for one in every()} == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "kind"),
+    [
+        ("held", {Kind.ELECTION, Kind.REFERENDUM}),
+        ("dissolved", {Kind.DISSOLUTION}),
+        ("first-sitting", {Kind.SITTING}),
+        ("convocation", {Kind.CONVOCATION}),
+        ("amended", {Kind.AMENDMENT}),
+        ("adopted", {Kind.CONSTITUTION}),
+        ("chair", {Kind.POST}),
+    ],
+)
+def test_every_dated_fact_of_these_aspects_is_an_entry(aspect, kind):
+    topics = ("parliament", "elections", "law")
+    facts = Fact.objects.published().filter(aspect=aspect, subject__topic__in=topics)
+    dated = facts.exclude(start_earliest=date.min)
+    own = [one for one in every() if one.fact.aspect == aspect and one.kind in kind]
+    assert (
+        {one.fact.key for one in own} >= set(dated.values_list("key", flat=True)) != set()
+    )
+
+
+def test_an_institution_begins_and_ends():
+    begun, ended = find("senate-existence"), find("senate-existence-ends")
+    assert str(begun).startswith("The Senate began with the Constitution")
+    assert begun.when.edtf == "[1995-08-30..1995-12-05]"
+    assert not begun.is_exact
+    assert str(ended).startswith("The Senate ended with the Constitution of 2026")
+    assert ended.when.edtf == "2026-07-01"
+    assert ended.chambers == {"senate"}
+    assert find("parliament-existence-ends").chambers == {"senate", "majilis"}
+
+
+def test_what_one_weak_source_says_is_told_after_it():
+    chair = find("majilis-chair-1996")
+    assert str(chair).startswith("Marat Ospanov became Chair of the Mäjilis, according to ")
+    assert str(find("ombudsman-set-up")).count("ccording to") == 1
+
+
+def test_a_call_dated_with_the_vote_is_no_entry():
+    """It does not say when it was made."""
+    assert "senate-2002-10-08-held" in {one.key for one in every()}
+    assert "senate-2002-10-08-called" not in {one.key for one in every()}
+    assert find("majilis-2016-03-20-called").when.edtf == "2016-01-20"
+
+
+def test_a_gap_and_an_unsettled_number_are_no_entries():
+    found = every()
+    assert not [one for one in found if one.fact.basis == "gap"]
+    assert "senate-seats-1997-open" not in {one.key for one in found}
+
+
+def test_a_retired_fact_makes_no_entry(client):
+    factories.edit(Fact.objects.filter(key="majilis-dissolved-2007"), state="retired")
+    assert "majilis-dissolved-2007" not in {one.key for one in every()}
+    assert client.get(f"{TIMELINE}majilis-dissolved-2007/").status_code == 404
+
+
+def test_facts_without_their_details_break_nothing(client):
+    senate = Fact.objects.get(key="senate-existence").subject
+    for aspect in ("composition", "convocation", "chair", "existence"):
+        factories.FactFactory(subject=senate, aspect=aspect, start="1950", end="1951")
+    assert client.get(TIMELINE).status_code == 200
+
+
+# --- the page --------------------------------------------------------------------------
+
+
+def test_every_entry_stands_on_one_page_in_order(client):
+    found = every()
+    seen = []
+    for number in range(1, -(-len(found) // view.ON_A_PAGE) + 1):
+        seen += listed(client.get(f"{TIMELINE}?page={number}").text)
+    assert seen == [one.key for one in found]
+
+
+@pytest.mark.parametrize("kind", ["", *Kind.values])
+def test_every_combination_of_filters(client, htmx, monkeypatch, kind):
+    """The same few queries, the right entries, and the part is that region of the page."""
+    client.get("/healthz")  # the first request of a day asks what is due
+    facts, chambers = told.happening_facts(), institutions()
+    known = told.happenings_of(facts, chambers)
+    combinations = [(chamber, decade) for chamber in CHAMBERS for decade in DECADES]
+    counts = set()
+    for chamber, decade in combinations:
+        address = f"{TIMELINE}?kind={kind}&chamber={chamber}&decade={decade}"
+        if kind and decade:
+            # No query knows a filter, as the pairs show; so three at once may spare them.
+            monkeypatch.setattr(view, "happening_facts", lambda: facts)
+            monkeypatch.setattr(view, "institutions", lambda: chambers)
+        else:
+            monkeypatch.setattr(view, "happening_facts", told.happening_facts)
+            monkeypatch.setattr(view, "institutions", institutions)
+        with CaptureQueriesContext(connection) as queries:
+            part = htmx.get(address).text
+        if not (kind and decade):
+            counts.add(len(queries))
+        whole = client.get(address).text
+        assert part.startswith('<div id="results">')
+        assert part.endswith("</div>")
+        assert whole.count(part) == 1
+        years = range(int(decade), int(decade) + 10) if decade else range(1, 9999)
+        wanted = [
+            one.key
+            for one in known
+            if (not kind or one.kind == kind)
+            and (not chamber or chamber in one.chambers)
+            and one.when.earliest.year <= years[-1]
+            and one.when.latest.year >= years[0]
+        ]
+        assert listed(part) == wanted[: view.ON_A_PAGE]
+        assert f"{len(wanted)} of {len(known)} entries" in part
+        numbers = re.findall(r">(\d+)</text></a>", part)
+        assert sum(map(int, numbers)) == len(wanted)
+    assert len(counts) == 1
+    assert max(counts) <= 6
+
+
+def test_the_form_keeps_what_was_asked_and_the_other_pages_too(client):
+    page = client.get(f"{TIMELINE}?kind=election&chamber=senate&decade=2010&words=32").text
+    assert '<option value="election" selected>' in page
+    assert '<option value="senate" selected>' in page
+    assert '<option value="2010" selected>' in page
+    assert 'value="32"' in page
+    assert (
+        f'href="{TIMELINE}?decade=2020&amp;page=2"'
+        in client.get(f"{TIMELINE}?decade=2020").text
+    )
+
+
+def test_words_are_found_whatever_their_spelling(client):
+    page = client.get(f"{TIMELINE}?words=MAJILIS+dissolved").text
+    assert "majilis-dissolved-2007" in listed(page)
+    assert listed(client.get(f"{TIMELINE}?words=Tuiaqbai").text) == ["majilis-chair-1999"]
+
+
+def test_words_with_html_stay_words(client, htmx):
+    address = f'{TIMELINE}?words="><script>alert(1)</script>&kind=<b>'
+    for visitor in (client, htmx):
+        page = visitor.get(address).text
+        assert "<script>alert" not in page
+        assert "No entry fits" in page
+    typed = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"
+    assert f'value="{typed}"' in client.get(address).text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kind=nonsense", "chamber=nonsense", "decade=nonsense", "decade=1950", "kind=%00"],
+)
+def test_what_fits_nothing_says_so(see, query):
+    text = see(f"{TIMELINE}?{query}")
+    assert "0 of" in text
+    assert "No entry fits" in text
+
+
+def test_bad_values_are_borne_or_refused_as_everywhere(client, see):
+    assert client.get(f"{TIMELINE}?words=%00").status_code == 200
+    assert client.get(f"{TIMELINE}?on=banana").status_code == 400
+    assert client.get(f"{TIMELINE}?words={'x' * 3000}").status_code == 414
+    assert client.post(TIMELINE).status_code == 405
+    assert client.get(f"{TIMELINE}?page=nonsense").status_code == 200
+    number, of = re.search(r"Page (\d+) of (\d+)", see(f"{TIMELINE}?page=999")).groups()
+    assert number == of
+
+
+def test_the_strip_draws_periods_and_leads_to_the_list(client):
+    page = client.get(TIMELINE).text
+    strip = page[page.index('<svg class="strip"') : page.index("</figure>")]
+    for name in ("Senate", "Mäjilis", "Supreme Soviet", "Kurultai"):
+        assert f">{name}</text>" in strip
+        assert f"<b>{name}</b>:" in strip  # the same in words
+    assert len(re.findall('class="number-of"', strip)) == 10
+    assert 'class="perhaps"' in strip
+    for number, key in re.findall(rf'href="{TIMELINE}\?page=(\d+)#e-([a-z0-9-]+)"', strip):
+        assert key in listed(client.get(f"{TIMELINE}?page={number}").text)
+    for key in re.findall(r'href="#e-([a-z0-9-]+)"', strip):
+        assert key in listed(page)
+
+
+def test_rough_dates_are_said_in_words(see):
+    text = see(f"{TIMELINE}?kind=institution&chamber=senate")
+    assert "Between 30 August 1995 and 5 December 1995" in text
+    assert "October 2008 Elections" in see(f"{TIMELINE}?decade=2000&chamber=senate")
+
+
+def test_an_entry_opens_in_place_with_its_sources(client, htmx):
+    address = f"{TIMELINE}majilis-dissolved-2007/"
+    whole, part = client.get(address).text, htmx.get(address).text
+    assert part.startswith('<div class="opened" id="opened-majilis-dissolved-2007"')
+    assert whole.count(part) == 1
+    fact = Fact.objects.with_sources().get(key="majilis-dissolved-2007")
+    for citation in fact.citations.all():
+        assert f"/{citation.passage.key}/" in part
+    assert client.get(f"{TIMELINE}nothing/").status_code == 404
+
+
+def test_an_entry_leads_to_the_parliament_as_of_its_day(client):
+    page = client.get(f"{TIMELINE}?kind=dissolution&chamber=majilis&decade=2000").text
+    assert 'href="/en/?on=2007-06-20"' in page
+    for asked in set(re.findall(r'href="(/en/\?on=[0-9-]+)"', page)):
+        assert client.get(asked).status_code == 200
+    # A month is asked for as such; of a span, the day when it is sure.
+    assert 'href="/en/?on=2008-10"' in client.get(f"{TIMELINE}senate-2008-10-held/").text
+    assert 'href="/en/?on=1999-12-01"' in client.get(f"{TIMELINE}senate-seats-1999/").text
+
+
+def test_an_entry_leads_to_what_changed_where_that_page_is(client):
+    page = client.get(f"{TIMELINE}majilis-dissolved-2007/").text
+    try:
+        compare = reverse("pages:compare")
+    except NoReverseMatch:
+        assert "What changed" not in page
+    else:
+        assert f'href="{compare}?from=2007-06-19&amp;to=2007-06-20"' in page
+
+
+def entry(when, today=date(2026, 11, 22)):
+    made = factories.FactFactory(start=when)
+    one = told.begins(made, Kind.LAW, ())
+    assert one.when == parse_bound(when, "start")
+    return view.Entry.of(one, today)
+
+
+@pytest.mark.parametrize(
+    ("when", "on", "before", "after"),
+    [
+        ("2007-08-29", "2007-08-29", "2007-08-28", "2007-08-29"),
+        ("2007-08", "2007-08", "2007-07-31", "2007-08-31"),
+        ("2007", "2007", "2006-12-31", "2007-12-31"),
+        ("[1997-10-08..1999-12-01]", "1999-12-01", "1997-10-07", "1999-12-01"),
+        ("1938", "1938", "", ""),  # the day before is not covered
+        ("1930-01-01", "", "", ""),
+        ("2031-01-01", "", "", ""),
+        ("2026-12", "2026-12-31", "2026-11-30", "2026-12-31"),  # not begun as a month
+    ],
+)
+def test_the_days_that_an_entry_leads_to(when, on, before, after):
+    found = entry(when)
+    assert (found.on, found.before, found.after) == (on, before, after)
+
+
+def test_home_leads_to_the_timeline(client):
+    assert f'href="{TIMELINE}"' in client.get("/en/").text
