@@ -52,9 +52,9 @@ def first_day(fact: Fact) -> str:
 
 
 @register.filter
-def may_hold_on(fact: Fact, day: date) -> bool:
-    """Whether a fact holds, or may hold, on a day."""
-    return fact.period.is_possible(day)
+def holds_on(fact: Fact, day: date) -> bool:
+    """Whether a fact holds on a day for certain."""
+    return fact.period.is_certain(day)
 
 
 @register.filter

@@ -59,3 +59,18 @@ def test_it_works_without_javascript(browser, base_url):
     page.get_by_role("link", name="Show all").click()
     assert counted(page) > filtered
     context.close()
+
+
+def test_the_elections_follow_their_filters(page, base_url):
+    page.goto("/en/elections/")
+    rows = page.locator(".votes tbody tr")
+    every = rows.count()
+    page.get_by_label("Kind").select_option("referendum")
+    expect(page).to_have_url(f"{base_url}/en/elections/?kind=referendum&decade=")
+    expect(rows).to_have_count(4)
+    page.get_by_label("Decade").select_option("1990")
+    expect(rows).to_have_count(2)
+    page.go_back()
+    expect(rows).to_have_count(4)
+    page.get_by_role("link", name="Show all").click()
+    expect(rows).to_have_count(every)

@@ -1,0 +1,132 @@
+"""What the site's own content must show of elections, parties and people."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from elections.contestants import told
+from elections.models import ResultRow
+from elections.votes import all_votes
+from facts.models import Topic
+
+pytestmark = pytest.mark.django_db
+
+WEDGE = r'<g class="seat [^"]+"><path [^>]*d="([^"]+)"'
+VOTES = [
+    "supreme-soviet-1990-03",
+    "supreme-soviet-1994-03-07",
+    "senate-1995-12-05",
+    "senate-1997-10-08",
+    "senate-1998-02-11",
+    "senate-1999-09-17",
+    "senate-2002-10-08",
+    "senate-2005-08-19",
+    "senate-2008-10",
+    "senate-2011-08-19",
+    "senate-2014-10-01",
+    "senate-2017-06-28",
+    "senate-2018-10-05",
+    "senate-2020-08",
+    "senate-2022-08-24",
+    "senate-2023-01-14",
+    "majilis-1995-12-09",
+    "majilis-1999-10",
+    "majilis-2004-09-19",
+    "majilis-2007-08-18",
+    "majilis-2012-01-15",
+    "majilis-2016-03-20",
+    "majilis-2021-01-10",
+    "majilis-2023-03-19",
+    "kurultai-2026-08-23",
+    "president-1999-01",
+    "president-2005-12",
+    "president-2015-04-26",
+    "president-2019-06-09",
+    "president-2022-11-20",
+    "referendum-1995-04-29",
+    "referendum-1995-08-30",
+    "referendum-2022-06-05",
+    "referendum-2026-03-15",
+]
+
+
+def test_every_vote_has_its_page():
+    assert sorted(vote.subject.key for vote in all_votes()) == sorted(VOTES)
+
+
+def tables_of(page):
+    """Each count of a page: its section, and the cells of its rows by column."""
+    for section in page.split('<section class="count"')[1:]:
+        section = section.split("</section>")[0]
+        head = section.split("<thead>")[1].split("</thead>")[0]
+        columns = re.findall(r">([^<>]+)</th>", head)
+        body = section.split("<tbody>")[1].split("</tbody>")[0]
+        rows = []
+        for row in body.split("</tr>")[:-1]:
+            cells = re.findall(r"<t[hd].*?</t[hd]>", row)
+            texts = [re.sub(r"<[^>]+>", "", cell).strip() for cell in cells]
+            rows.append(dict(zip(columns[1:], texts[1:], strict=True)) | {"": texts[0]})
+        yield section, rows
+
+
+def test_every_chart_of_every_vote_equals_its_table(client):
+    seen = drawn = 0
+    for key in VOTES:
+        page = client.get(f"/en/elections/{key}/").text
+        for section, rows in tables_of(page):
+            seen += len(rows)
+            bars = re.findall(r"<span>([^<]+)</span> <b>([\d.]+)%</b>", section)
+            widths = re.findall(r'<rect x="0" y="1" width="([\d.]+)"', section)
+            shares = [
+                (row[""], row["Share"].removesuffix("%"))
+                for row in rows
+                if row.get("Share", "not stated") != "not stated"
+            ]
+            assert bars == shares
+            assert widths == [share for _, share in shares]
+            if 'class="hemicycle"' in section:
+                drawn += 1
+                drawing = section.split('class="hemicycle"')[1].split("</svg>")[0]
+                wedges = re.findall(
+                    r'<g class="seat [^"]+"><path [^>]*d="([^"]+)"', drawing
+                )
+                won = [int(row["Seats"]) for row in rows if row["Seats"] != "0"]
+                assert [wedge.count("M") for wedge in wedges] == won
+                legend = re.findall(r"</svg>\s*([^<]+): (\d+)</li>", section)
+                assert [int(seats) for _, seats in legend] == won
+                assert drawing.endswith(f">{sum(won)}</text>")
+    assert seen == ResultRow.objects.filter(result__fact__state="published").count()
+    assert drawn >= 6
+
+
+def test_the_senate_of_2023_is_told_as_preliminary(see):
+    text = see("/en/elections/senate-2023-01-14/")
+    for figure in (
+        "Seats at stake 20 preliminary",
+        "Candidates 55 preliminary",
+        "Women elected 2 preliminary",
+        "Smallest share of a winner 61.7% preliminary",
+        "Largest share of a winner 90.9% preliminary",
+    ):
+        assert figure in text
+    assert "10:45" in text
+
+
+def test_the_osce_speaks_of_the_president_and_not_of_the_senate(client):
+    assert "odihr-2015" in client.get("/en/elections/president-2015-04-26/").text
+    page = client.get("/en/elections/senate-2014-10-01/").text
+    judged = page.split('id="judged"')[1].split("</section>")[0] if "judged" in page else ""
+    assert "odihr-2015" not in judged
+
+
+def test_the_shares_of_2016_pass_a_line_at_seven(client):
+    page = client.get("/en/elections/majilis-2016-03-20/").text
+    assert page.count('d="M7 0v12"') == 6
+
+
+def test_no_page_of_a_party_or_person_breaks(client):
+    for topic, folder in ((Topic.PARTIES, "parties"), (Topic.PEOPLE, "people")):
+        for one in told(topic):
+            assert client.get(f"/en/{folder}/{one.key}/?on=2010").status_code == 200
