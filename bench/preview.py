@@ -15,6 +15,7 @@ from bench import publishing
 from bench.models import Change
 from bench.shapes import SHAPES
 from bench.uses import Use, uses_of
+from facts.guard import alone
 from web.on import last_day
 
 
@@ -35,7 +36,7 @@ def preview(request: HttpRequest, change: Change, page: str, today: date) -> Htt
     where there is no such public page, and ``ContentError`` where the change cannot be
     written.
     """
-    with transaction.atomic():
+    with alone():
         publishing.put(change)
         response = _as_a_reader(request, change, f"/{page}", today)
         transaction.set_rollback(True)
@@ -46,7 +47,7 @@ def preview(request: HttpRequest, change: Change, page: str, today: date) -> Htt
 def pages_of(change: Change, today: date) -> list[Use]:
     """The previews of the pages that show the target of the change, and of the first
     page. Raises ``ContentError`` where the change cannot be written."""
-    with transaction.atomic():
+    with alone():
         publishing.put(change)
         found = _pages(change, today)
         transaction.set_rollback(True)

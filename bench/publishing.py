@@ -2,8 +2,8 @@
 
 Every path comes here: forms, list actions, crafted requests, commands; changes and their
 steps are guarded as the content is. Each function asks ``bench.rules`` first and works in
-one transaction, holding the row of the change, so that of two who come at once the second
-sees what the first did.
+one transaction, alone, so that of two who come at once the second sees what the first
+did.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from bench.models import Change, Kind, Step
 from bench.rules import MOVES, WRITE, Aim, Person, RefusedError, State, may, require
 from bench.shapes import SHAPES, ordered, split_name
 from facts.content import Block, ContentError, block_of, normal
-from facts.guard import writing
+from facts.guard import alone, writing
 from facts.models import Passage, Scope
 from facts.models import State as FactState
 from facts.writing import block_now, rows_of, write
@@ -77,7 +77,7 @@ class Clash:
 # --- beginning ------------------------------------------------------------------------
 
 
-@transaction.atomic
+@alone()
 @writing()
 def begin(
     who: User,
@@ -114,7 +114,7 @@ def begin(
     return _begun(change)
 
 
-@transaction.atomic
+@alone()
 @writing()
 def go_back(published: Change, who: User) -> Change:
     """Begin a change that undoes a published one, and return it.
@@ -187,7 +187,7 @@ def _undone(published: Change, name: str) -> Block:
 # --- writing a draft ------------------------------------------------------------------
 
 
-@transaction.atomic
+@alone()
 @writing()
 def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Saved | Clash:
     """Store what an editor wrote, who started from ``version`` of the change.
@@ -198,7 +198,7 @@ def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Sa
     Raises ``RefusedError`` where she may not save, or the result breaks a rule of the
     content, and ``ContentError`` where the block has keys that its shape does not know.
     """
-    change = Change.objects.select_for_update().get(pk=pk)
+    change = Change.objects.get(pk=pk)
     require("save", change.state, who, writers_of(change))
     mine = leaves_of(_complete_draft(change, draft), change.kind)
     taken: list[Difference] = []
@@ -384,7 +384,7 @@ def _base_of(names: Iterable[str]) -> dict[str, Any]:
 # --- the other moves ------------------------------------------------------------------
 
 
-@transaction.atomic
+@alone()
 @writing()
 def move(pk: int, who: User, name: str, words: str = "", read: int | None = None) -> Change:
     """Make a move other than a save: send, take back, give back, approve, drop.
@@ -393,7 +393,7 @@ def move(pk: int, who: User, name: str, words: str = "", read: int | None = None
     version that she had before her eyes; pages always tell it. Raises ``RefusedError``
     where ``who`` may not, or the change cannot be published as it is.
     """
-    change = Change.objects.select_for_update().get(pk=pk)
+    change = Change.objects.get(pk=pk)
     require(name, change.state, who, writers_of(change), words)
     if name == "approve" and read not in (None, change.version):
         raise RefusedError(_("It is not the version that you read. Read this one first."))
@@ -468,8 +468,8 @@ def publish_due() -> list[Change]:
     """
     done = []
     for due in Change.objects.due(today()):
-        with transaction.atomic():
-            change = Change.objects.select_for_update().get(pk=due.pk)
+        with alone():
+            change = Change.objects.get(pk=due.pk)
             if change.state != State.APPROVED:
                 continue  # another worker was quicker
             try:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db import transaction
-
 from facts.content import Block, Shape, block_of, digest
-from facts.guard import writing
+from facts.guard import alone, writing
 from facts.models import Content, Passage
 from facts.writing import check_written, rows_of, write_parts, write_row
 
@@ -33,7 +31,6 @@ MADE_HERE = "made here, with the key of a fixture: settle it by hand"
 GONE = "no longer in the fixtures; loading never deletes"
 
 
-@transaction.atomic
 def load(content: Iterable[tuple[Shape, list[Block]]]) -> Report:
     """Bring the database up to the blocks given, all or nothing.
 
@@ -42,7 +39,7 @@ def load(content: Iterable[tuple[Shape, list[Block]]]) -> Report:
     does not exist or holds a value that its column refuses; nothing is loaded then.
     """
     report = Report()
-    with writing():
+    with alone(), writing():
         for shape, blocks in content:
             _load_shape(shape, blocks, report)
     return report

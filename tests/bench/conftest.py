@@ -58,5 +58,6 @@ def running(tmp_path_factory, django_db_blocker) -> Iterator[Site]:
 @pytest.fixture
 def site(running, django_db_blocker) -> Iterator[Site]:
     """The running site, and a look into its database: ``.using(ALIAS)``."""
-    with django_db_blocker.unblock(), looking_into(running.url):
+    look = looking_into(running.url)
+    with running.without_errors(), django_db_blocker.unblock(), look:
         yield running

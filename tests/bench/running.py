@@ -10,6 +10,7 @@ from __future__ import annotations
 import http.client
 import http.cookiejar
 import os
+import re
 import secrets
 import signal
 import socket
@@ -30,7 +31,7 @@ import dj_database_url
 import psycopg
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.db import connections
+from django.db import connections, transaction
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -94,6 +95,31 @@ def looking_into(url: str) -> Iterator[None]:
         connections[ALIAS].close()
         del connections.settings[ALIAS]
         del connections[ALIAS]
+
+
+@contextmanager
+def held(table: str, requests: int) -> Iterator[None]:
+    """Keep everybody from writing to ``table`` of that database until the block ends,
+    and until so many requests, sent inside the block, have come as far as that.
+
+    SQLite lets nobody begin to write meanwhile, so there is nothing to wait for there.
+    """
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
+        is_shared = connections[ALIAS].vendor == "postgresql"
+        if is_shared:
+            cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+        yield
+
+        def waiting() -> bool:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            )
+            found: int = cursor.fetchone()[0]
+            return found == requests
+
+        if is_shared:
+            until(waiting, f"{requests} requests that wait")
 
 
 # --- the server -----------------------------------------------------------------------
@@ -168,10 +194,13 @@ class Site:
         os.kill(min(before), signal.SIGKILL)
         until(lambda: len(self.workers() - {min(before)}) == 2, "a new worker")
 
-    def errors(self) -> list[str]:
-        """What the site itself has logged of its failures, pages of them."""
-        log = self.log.read_text(encoding="utf-8")
-        return [log for line in log.splitlines() if " ERROR django" in line][:1]
+    @contextmanager
+    def without_errors(self) -> Iterator[None]:
+        """Fail where the site logs an error of its own inside the block: any 500."""
+        known = self.log.stat().st_size
+        yield
+        told = self.log.read_bytes()[known:].decode()
+        assert " ERROR django" not in told, told
 
 
 @contextmanager
@@ -259,6 +288,34 @@ class Browser:
         """What a form sends along to show that it is one of the site's."""
         page = self.get("/admin/password_change/").text
         return form_of(page, "")["csrfmiddlewaretoken"]
+
+    def begin(self, key: str, aim: str = "correct") -> str:
+        """Begin a change of the fact called ``key``; the address of its page."""
+        asked = {"kind": "facts", "key": key, "aim": aim}
+        token = {"csrfmiddlewaretoken": self.token()}
+        return self._led_on(self.post("/admin/bench/change/begin/", asked | token))
+
+    def add(self, subject: str, aspect: str) -> str:
+        """Begin a change that adds a fact; the address of its page."""
+        asked = {"kind": "facts", "subject": subject, "aspect": aspect}
+        token = {"csrfmiddlewaretoken": self.token()}
+        return self._led_on(self.post("/admin/bench/change/start/", asked | token))
+
+    def send(self, address: str, **fields: str) -> None:
+        """Fill fields of the form of a change, save it and send it for review."""
+        values = form_of(self.get(address).text, "form") | fields
+        values |= {"head-reason_en": "A test.", "send": "1"}
+        self._led_on(self.post(address, values))
+
+    def approve(self, address: str) -> None:
+        """Approve a change, or be told why not."""
+        asked = {"name": "approve", "csrfmiddlewaretoken": self.token()}
+        self._led_on(self.post(address.removesuffix("change/") + "move/", asked))
+
+    def _led_on(self, answer: Answer) -> str:
+        told = re.findall(r'class="error.*?</', answer.text, re.DOTALL)
+        assert answer.status == 302, (answer.status, told or answer.text)
+        return answer.place
 
     def _ask(self, address: str, body: bytes | None) -> Answer:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -11,22 +12,14 @@ from threading import BrokenBarrierError
 from django.core import signing
 
 from bench.models import Change, Step
+from bench.rules import State
 from bench.views.editing import SEAL
 from facts.models import Fact
-from tests.bench.running import ALIAS, WAIT, Browser, form_of
+from tests.bench.running import ALIAS, WAIT, Browser, form_of, held, until
 
 TIMES = 100
 OWN = {"anna": "head-reason_en", "berik": "row-working_en"}
 SAME = "row-act_en"
-
-
-def begun(browser, key):
-    """The address of a change of this fact that she has begun."""
-    asked = {"kind": "facts", "key": key, "aim": "correct"}
-    token = {"csrfmiddlewaretoken": browser.token()}
-    answer = browser.post("/admin/bench/change/begin/", asked | token)
-    assert answer.status == 302, answer.text
-    return answer.place
 
 
 def texts_of(written):
@@ -108,7 +101,7 @@ class Editor:
 
 def everything_both_saved(site, key):
     """Two editors who have saved the change of one fact at once, ``TIMES`` times each."""
-    address = begun(Browser(site, "vera"), key)
+    address = Browser(site, "vera").begin(key)
     together = threading.Barrier(2, timeout=WAIT)
     editors = [Editor(Browser(site, who), address, together) for who in OWN]
     with ThreadPoolExecutor(2) as pool:
@@ -149,4 +142,143 @@ def test_two_editors_save_one_fact_a_hundred_times_each(site):
     change = Change.objects.using(ALIAS).get(key=key)
     assert (change.version, change.block) == (steps[-1].version, steps[-1].written["block"])
     assert fact.values().get() == before
-    assert site.errors() == []
+
+
+def at_once(site, table, *asks):
+    """Let requests run at once that all come to write to ``table`` at the same moment."""
+    with ThreadPoolExecutor(len(asks)) as pool:
+        with held(table, len(asks)):
+            runs = [pool.submit(ask) for ask in asks]
+        return [run.result() for run in runs]
+
+
+def test_two_who_begin_at_once_begin_the_same_change(site):
+    anna, berik = Browser(site, "anna"), Browser(site, "berik")
+    one, other = at_once(
+        site,
+        "bench_change",
+        lambda: anna.begin("hall-rule-1"),
+        lambda: berik.begin("hall-rule-1"),
+    )
+    assert one == other
+
+
+def approved_at_once(site, *addresses):
+    """The states of two changes which two reviewers have approved at once."""
+    veras = [Browser(site, "vera") for _ in addresses]
+    at_once(
+        site,
+        "facts_fact",
+        *(
+            lambda vera=vera, address=address: vera.approve(address)
+            for vera, address in zip(veras, addresses, strict=True)
+        ),
+    )
+    found = [
+        Change.objects.using(ALIAS).get(pk=address.split("/")[-3]) for address in addresses
+    ]
+    # The later one was refused, and waits for its reviewer as before.
+    assert {change.state for change in found} == {State.PUBLISHED, State.REVIEW}
+    return found
+
+
+def test_an_approval_does_not_undo_one_that_came_at_once(site):
+    anna, berik = Browser(site, "anna"), Browser(site, "berik")
+    new_value = anna.begin("hall-rule-2", "replace")
+    anna.send(
+        new_value, **{"row-start": "2026-12-01", "row-citations-0-passage": "paper-1"}
+    )
+    correction = berik.begin("hall-rule-2")
+    berik.send(correction, **{"row-act_en": "an act"})
+    replaced, corrected = approved_at_once(site, new_value, correction)
+    fact = Fact.objects.using(ALIAS).get(key="hall-rule-2")
+    assert fact.version == 2
+    assert (fact.end == "2026-12-01") == (replaced.state == State.PUBLISHED)
+    assert (fact.act_en == "an act") == (corrected.state == State.PUBLISHED)
+
+
+def test_two_values_of_one_day_are_not_approved_at_once(site):
+    anna, berik = Browser(site, "anna"), Browser(site, "berik")
+    addresses = []
+    for browser in (anna, berik):
+        address = browser.add("hall", "guest")
+        fields = {"row-start": "2000", "row-sentence_en": "One guest came."}
+        browser.send(address, **fields, **{"row-citations-0-passage": "paper-1"})
+        addresses.append(address)
+    approved_at_once(site, *addresses)
+    assert Fact.objects.using(ALIAS).filter(aspect="guest").count() == 1
+
+
+def test_a_process_that_dies_leaves_no_half_of_anything(site):
+    """It dies after each write of a save, of a sending and of an approval in turn."""
+    told = site.run("-m", "tests.bench.dying").splitlines()
+    for name, (before, *died, after) in map(json.loads, told):
+        assert died == [before] * len(died), name
+        # A save writes the row, its parts, the change and the step, at the least.
+        assert len(died) >= {"save": 6, "send": 2, "approve": 8}[name]
+        assert after["steps"][len(before["steps"]) :][0] == name
+        assert after["is_as_saved"]
+    assert after["steps"] == ["save", "save", "send", "approve", "publish"]
+    assert (after["state"], after["act"]) == (State.PUBLISHED, "an act")
+
+
+class Patient:
+    """An editor who saves on and on, also when nobody answers, until she is told."""
+
+    def __init__(self, site, who, address):
+        self.site, self.browser, self.address = site, Browser(site, who), address
+        self.stored = self.lost = 0
+        self.is_told = threading.Event()
+
+    def save_on(self):
+        while not self.is_told.is_set():
+            try:
+                self.save_once()
+            except OSError:
+                until(self.site.answers, "the site is there again")
+
+    def save_once(self):
+        values = form_of(self.browser.get(self.address).text, "form")
+        name = OWN[self.browser.who]
+        try:
+            typed = {name: f"After {self.stored} stored and {self.lost} lost ones."}
+            answer = self.browser.post(self.address, values | typed)
+        except OSError:
+            self.lost += 1  # stored or not: nobody told her
+            raise
+        assert answer.status == 302, answer.text
+        self.stored += 1
+
+
+def test_saving_goes_on_after_workers_and_the_server_were_killed(site):
+    address = Browser(site, "vera").begin("hall-rule-3")
+    editors = [Patient(site, who, address) for who in OWN]
+
+    def stored_some():
+        """Until both have stored something more."""
+        goals = [editor.stored + 3 for editor in editors]
+        pairs = list(zip(editors, goals, strict=True))
+        until(lambda: all(one.stored >= goal for one, goal in pairs), "more is saved")
+
+    with ThreadPoolExecutor(2) as pool:
+        runs = [pool.submit(editor.save_on) for editor in editors]
+        try:
+            for _ in range(3):
+                stored_some()
+                site.kill_a_worker()
+                stored_some()
+                site.kill()
+                site.start()
+            stored_some()
+        finally:
+            for editor in editors:
+                editor.is_told.set()
+        for run in runs:
+            run.result()
+    change = Change.objects.using(ALIAS).get(key="hall-rule-3")
+    saves = list(change.steps.filter(name="save"))
+    assert [step.version for step in saves] == list(range(1, len(saves) + 1))
+    assert (change.version, change.block) == (saves[-1].version, saves[-1].written["block"])
+    n_stored = sum(editor.stored for editor in editors)
+    n_lost = sum(editor.lost for editor in editors)
+    assert 1 + n_stored <= len(saves) <= 1 + n_stored + n_lost
