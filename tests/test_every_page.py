@@ -62,8 +62,8 @@ ARGUMENTS = {
     ],
     "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
 }
-NO_HTML = {"bench:change-feed", "first-page", "favicon", "healthz", "robots", "sitemap"}
 NO_HTML = {
+    "bench:change-feed",
     "first-page",
     "favicon",
     "healthz",

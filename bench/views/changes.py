@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from bench.atom import SINCE, Feed, tag, writable
 from bench.models import Change
 from bench.published import Row, Told, pages_of, tell
 from bench.wording import Line
+from web.atom import SINCE, Feed, tag, writable
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page

@@ -44,7 +44,7 @@ def test_the_list_and_the_strip_follow_the_filter(page, base_url):
     expect(page).to_have_url(asked)
     expect(page.locator(".happenings > li").first).to_contain_text("1995")
     shown = page.locator(".happenings > li").count()
-    numbers = page.locator(".strip a text").all_inner_texts()
+    numbers = page.locator(".strip a text").all_text_contents()
     assert sum(map(int, numbers)) == shown
     expect(kind).to_be_focused()
     assert page.evaluate("window.same") is True

@@ -18,11 +18,6 @@ ENTRY = "http://testserver/en/timeline/"
 ENDS = "-ends"
 
 
-<<<<<<< ours
-def fact_of(name):
-    """The fact behind an entry, and the bound of it that the entry is about."""
-    facts = Fact.objects.published().with_sources()
-=======
 def all_facts():
     """Every published fact by its key, fetched once."""
     joined = ("membership__person", "existence", "convocation")
@@ -32,7 +27,6 @@ def all_facts():
 
 def fact_of(facts, name):
     """The fact behind an entry, and the bound of its period that the entry is about."""
->>>>>>> theirs
     if name.endswith(ENDS):
         fact = facts[name.removesuffix(ENDS)]
         return fact, fact.end, fact.end_earliest, fact.end_latest

@@ -130,7 +130,7 @@ def test_every_entry_stands_on_one_page_in_order(client):
 @pytest.mark.parametrize("kind", ["", *Kind.values])
 def test_every_combination_of_filters(client, htmx, monkeypatch, kind):
     """The same few queries, the right entries, and the part is that region of the page."""
-    client.get("/healthz")  # the first request of a day asks what is due
+    htmx.get("/healthz")  # the first request of a day asks what is due
     facts, chambers = told.happening_facts(), institutions()
     known = told.happenings_of(facts, chambers)
     combinations = [(chamber, decade) for chamber in CHAMBERS for decade in DECADES]
