@@ -6,9 +6,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,29 +45,39 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def base_url(tmp_path_factory) -> Iterator[str]:
-    """The address of the site, served by gunicorn from a database made for the tests."""
-    port = free_port()
+def content(tmp_path_factory) -> Path:
+    """A folder with a database that holds the site's content, and the collected files."""
     folder = tmp_path_factory.mktemp("e2e")
-    environment = {
+    for command in (["migrate"], ["load_content"], ["collectstatic", "--noinput"]):
+        manage(environment(folder), *command, "--verbosity", "0")
+    return folder
+
+
+def environment(folder: Path, database: str = "db.sqlite3") -> dict[str, str]:
+    """What the site is told about where its things are."""
+    return {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
+        "DATABASE_URL": f"sqlite:///{folder / database}",
         "STATIC_ROOT": str(folder / "static"),
         "SECRET_KEY": secrets.token_urlsafe(64),
-        "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    for command in (["migrate"], ["load_content"], ["collectstatic", "--noinput"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command, "--verbosity", "0"],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-        )
+
+
+def manage(environment: dict[str, str], *command: str) -> None:
+    subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True
+    )
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """Serve the site with gunicorn, at the address that is given."""
+    port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py"],
         cwd=ROOT,
-        env=environment,
+        env={**environment, "PORT": str(port)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -80,12 +90,19 @@ def base_url(tmp_path_factory) -> Iterator[str]:
         server.wait(timeout=10)
 
 
+@pytest.fixture(scope="session")
+def base_url(content) -> Iterator[str]:
+    """The address of the site, served by gunicorn from a database made for the tests."""
+    with served(environment(content)) as address:
+        yield address
+
+
 def wait_for(address: str) -> None:
     for _ in range(100):
         try:
             with urllib.request.urlopen(address, timeout=1):  # noqa: S310 - loopback
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or slow to answer
             time.sleep(0.1)
     raise RuntimeError(f"{address} does not answer")
 
@@ -93,14 +110,20 @@ def wait_for(address: str) -> None:
 @pytest.fixture
 def page(page):
     """A page that fails the test on any error in its console."""
-    errors: list[str] = []
-    page.on(
-        "console",
-        lambda message: errors.append(message.text) if message.type == "error" else 0,
-    )
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    errors = errors_of(page)
     yield page
-    # Chromium reports every answer of 4xx; some tests ask for one.
-    assert [
-        error for error in errors if "the server responded with a status of 4" not in error
-    ] == []
+    assert errors == []
+
+
+def errors_of(page) -> list[str]:
+    """What the console of a page complains of from now on."""
+    errors: list[str] = []
+
+    def told(text: str) -> None:
+        # Chromium reports every answer of 4xx; some tests ask for one.
+        if "the server responded with a status of 4" not in text:
+            errors.append(text)
+
+    page.on("console", lambda one: told(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda error: told(str(error)))
+    return errors
