@@ -13,6 +13,7 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ActionForm
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -51,6 +52,11 @@ class LookOnly(NoDelete):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request.user, VIEW)
 
+    def require_view(self, request: HttpRequest) -> None:
+        """403 for those who may not see the bench."""
+        if not may(request.user, VIEW):
+            raise PermissionDenied
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(request.user, VIEW)
 
@@ -85,6 +91,7 @@ class ContentAdmin(LookOnly, admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The history stands on the page of the row."""
+        self.require_view(request)
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[object_id]) + "#history")
 
@@ -209,6 +216,7 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The history stands on the page of the change."""
+        self.require_view(request)
         return HttpResponseRedirect(
             reverse("admin:bench_change_change", args=[object_id]) + "#history"
         )

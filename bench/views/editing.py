@@ -13,7 +13,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from bench import publishing
 from bench.checks import findings
@@ -44,6 +48,7 @@ SEAL = "bench.merge"
 
 
 @needs(VIEW)
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_detail(request: HttpRequest, pk: str) -> HttpResponse:
     """The page of a change; of a draft, for those who may write, with its form."""
     found = Change.objects.select_related("author", "approver", "undoes")

@@ -14,7 +14,11 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from bench import publishing
 from bench.forms import KeyField
@@ -38,6 +42,7 @@ MOST_FOUND = 12
 
 
 @needs(VIEW)
+@require_safe
 def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpResponse:
     """What a row says, where it is used, what was done with it, and how to change it."""
     kind = next(name for name, shape in SHAPES.items() if shape.model is model)
@@ -99,6 +104,7 @@ class StartForm(forms.Form):
 
 
 @needs(WRITE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Choose what to add; begins the change that adds it."""
     sent = request.POST if request.method == "POST" else None
