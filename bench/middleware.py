@@ -1,4 +1,4 @@
-"""What is due is published by the first request of its day, whichever worker answers it."""
+"""What every request passes: due changes are published, and the bench is kept private."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from bench.publishing import publish_due
 from web.clock import today
@@ -31,5 +33,21 @@ def due_changes(get_response: GetResponse) -> GetResponse:
                 publish_due()
                 asked = day
         return get_response(request)
+
+    return middleware
+
+
+def never_kept(get_response: GetResponse) -> GetResponse:
+    """Let no cache keep an answer of the bench.
+
+    Django's admin says so of most of its pages, but not of the password form or its
+    scripts, and no refusal (403, 404, 400) passes there.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path.startswith(reverse("admin:index")):
+            add_never_cache_headers(response)
+        return response
 
     return middleware

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group, User
+from django.db.models import Count, Sum
 
 from bench import publishing
 from bench.models import Change, Check, Kind, Step
@@ -28,22 +29,12 @@ def change_at(
     kind: str = Kind.FACT,
     **fields: Any,
 ) -> Change:
-    """A change of ``author`` in ``state``, at its second saved version.
-
-    It comes there past the moves: the tests that use it ask who may do what with a
-    change in such a state, not how it got there.
-    """
+    """A change of ``author`` in ``state``, at its second saved version."""
     change = publishing.begin(author, kind, Aim.CORRECT, key=key)
     with writing():
         change.block = {**change.block, **(fields or {"act_en": "another act"})}
         change.reason_en = "A slip."
         change.version = 2
-        change.state = state
-        change.approver = approver
-        if state == State.APPROVED:
-            change.publish_on = TODAY + timedelta(days=1)
-        if state == State.PUBLISHED:
-            change.published_at = now()
         change.save()
         Step.objects.create(
             change=change,
@@ -53,6 +44,21 @@ def change_at(
             version=2,
             written=asdict(publishing.draft_of(change)),
         )
+    return brought_to(state, change, approver)
+
+
+def brought_to(state: str, change: Change, approver: User | None = None) -> Change:
+    """The same change in another state, where it comes past the moves: the tests that use
+    it ask who may do what with a change in such a state, not how it got there."""
+    change.state = state
+    if state in (State.APPROVED, State.PUBLISHED):
+        change.approver = approver
+    if state == State.APPROVED:
+        change.publish_on = TODAY + timedelta(days=1)
+    if state == State.PUBLISHED:
+        change.published_at = now()
+    with writing():
+        change.save()
     return change
 
 
@@ -61,9 +67,9 @@ def snapshot() -> dict[str, Any]:
     accounts. Not the visits, because to look is to be seen."""
     found: dict[str, Any] = {}
     for model in apps.get_models():
-        rows = model._default_manager.order_by("pk")
+        rows = model._default_manager.all()
         if issubclass(model, Content):
-            found[model.__name__] = list(rows.values_list("key", "version"))
+            found[model.__name__] = rows.aggregate(Count("pk"), Sum("version"))
         elif issubclass(model, Guarded) and model not in (Change, Step):
             found[model.__name__] = rows.count()
     for model in (Change, Step, Check, Group):
