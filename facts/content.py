@@ -119,7 +119,8 @@ def in_order(rows: list[Block], sort: tuple[str, ...]) -> list[Block]:
 
     def place(row: Block) -> list[tuple[int, str]]:
         texts = [str(row.get(name, "")) for name in sort]
-        return [(int(text), "") if text.isdigit() else (-1, text) for text in texts]
+        # "²" is a digit that makes no number; "01" and "1" are the same number.
+        return [(int(text) if text.isdecimal() else -1, text) for text in texts]
 
     return sorted(rows, key=place)
 
