@@ -39,7 +39,7 @@ def _leaves(
         if not inside:
             continue
         if part.single:
-            # An empty leaf says that the details are there, even where all are unknown.
+            # An empty leaf, so that a difference tells of the details as such.
             yield (*at, part.name), ""
             yield from _leaves(inside, part.fields, part.parts, (*at, part.name))
         else:
@@ -59,8 +59,10 @@ def _block(
     for part in parts:
         place = (*at, part.name)
         if part.single:
-            if place in leaves:
-                block[part.name] = _block(leaves, part.fields, part.parts, place)
+            # The details are there as long as anything is in them, even where one of two
+            # people took them away.
+            if inside := _block(leaves, part.fields, part.parts, place):
+                block[part.name] = inside
         elif rows := [
             row
             for path, row in leaves.items()

@@ -1,0 +1,188 @@
+"""What holds of every merge, whatever two people wrote."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.conf import settings
+from hypothesis import Phase, given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+
+from bench.merging import HEAD, differences, flat, merge, unflat
+from bench.shapes import SHAPES
+from facts.content import in_order, normal
+from facts.files import read_folders
+from pages.content import FOLDERS
+
+SIDES = {"mine": "theirs", "theirs": "mine"}
+CHECKED = how(
+    deadline=None,
+    max_examples=100,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+)
+
+
+@cache
+def content():
+    """Every block of the fixtures, by its shape."""
+    return read_folders(settings.FIXTURES_ROOT, FOLDERS)
+
+
+def test_every_block_of_the_content_can_be_laid_flat_and_back():
+    n = 0
+    for shape, blocks in content():
+        for block in blocks:
+            assert unflat(flat(block, shape), shape) == block
+            n += 1
+    assert n > 2000
+
+
+# --- three versions of a block: of few words, so that they often meet ------------------
+
+WORDS = ("a", "b", "1", "01", "10", "²", "Б")
+TEXTS = st.sampled_from(WORDS)
+
+
+@st.composite
+def rows(draw, fields, parts=()):
+    """A block with some of these fields, never with none, and with some of the parts."""
+    row = draw(st.dictionaries(st.sampled_from(fields), TEXTS, min_size=1))
+    chosen = st.lists(st.sampled_from(parts), max_size=2) if parts else st.just([])
+    for part in draw(chosen):
+        if part.single:
+            row[part.name] = draw(rows(part.fields, part.parts))
+        else:
+            row[part.name] = draw(st.lists(rows(part.fields), max_size=3))
+    return row
+
+
+def without_doubles(block, parts):
+    """The block without rows that nothing tells apart: the form refuses those."""
+    for part in parts:
+        inside = block.get(part.name, {})
+        if part.single:
+            without_doubles(inside, part.parts)
+        elif inside:
+            named = {tuple(row.get(name) for name in part.sort): row for row in inside}
+            block[part.name] = list(named.values())
+    return block
+
+
+@st.composite
+def three(draw):
+    """A shape, and three drafts of it laid flat: what it was, and what two wrote."""
+    shape = draw(st.sampled_from(list(SHAPES.values())))
+    drafts = []
+    for _ in range(3):
+        block = without_doubles(draw(rows(shape.fields, shape.parts)), shape.parts)
+        head = draw(st.dictionaries(st.sampled_from(HEAD), TEXTS))
+        drafts.append(flat(normal(block, shape), shape) | head)
+    return shape, *drafts
+
+
+def said(leaves, shape):
+    """What a draft says: its block, reason and day."""
+    return unflat(leaves, shape), {path: leaves.get(path) for path in HEAD}
+
+
+@CHECKED
+@given(st.permutations(WORDS))
+def test_rows_stand_in_one_order_however_they_were_typed(words):
+    rows = [{"text": word} for word in words]
+    assert [row["text"] for row in in_order(rows, ("text",))] == [
+        "a", "b", "²", "Б", "01", "1", "10",
+    ]  # fmt: skip
+
+
+@CHECKED
+@given(three())
+def test_any_block_can_be_laid_flat_and_back(drafts):
+    shape, leaves, *_others = drafts
+    block = unflat(leaves, shape)
+    assert unflat(flat(block, shape), shape) == block == normal(block, shape)
+
+
+@CHECKED
+@given(three())
+def test_where_one_side_wrote_nothing_the_other_stays(drafts):
+    shape, base, mine, _theirs = drafts
+    merged = merge(base, mine, base)
+    assert said(merged.leaves, shape) == said(mine, shape)
+    assert (merged.collisions, merged.taken) == ([], [])
+    merged = merge(base, base, mine)
+    assert said(merged.leaves, shape) == said(mine, shape)
+    assert (merged.collisions, merged.taken) == ([], differences(base, mine))
+
+
+@CHECKED
+@given(three())
+def test_where_both_wrote_the_same_there_is_nothing_to_choose(drafts):
+    shape, base, mine, _theirs = drafts
+    merged = merge(base, mine, mine)
+    assert said(merged.leaves, shape) == said(mine, shape)
+    assert (merged.collisions, merged.taken) == ([], [])
+
+
+@CHECKED
+@given(three())
+def test_it_is_the_same_from_either_side(drafts):
+    _shape, base, mine, theirs = drafts
+    one, other = merge(base, mine, theirs), merge(base, theirs, mine)
+    found = {collision.path: collision for collision in one.collisions}
+    assert len(found) == len(other.collisions)
+    for collision in other.collisions:
+        twin = found[collision.path]
+        assert (twin.mine, twin.theirs) == (collision.theirs, collision.mine)
+    settled = [
+        {path: leaf for path, leaf in merged.leaves.items() if path not in found}
+        for merged in (one, other)
+    ]
+    assert settled[0] == settled[1]
+
+
+@CHECKED
+@given(three())
+def test_nothing_that_anybody_wrote_is_lost(drafts):
+    shape, base, mine, theirs = drafts
+    merged = merge(base, mine, theirs)
+    result = flat(unflat(merged.leaves, shape), shape) | {
+        path: merged.leaves[path] for path in HEAD if path in merged.leaves
+    }
+    collisions = {collision.path: collision for collision in merged.collisions}
+    for path in {*base, *mine, *theirs}:
+        was, my, their = base.get(path), mine.get(path), theirs.get(path)
+        if path in collisions:
+            assert (collisions[path].mine, collisions[path].theirs) == (my, their)
+        elif my or their:
+            # What either wrote, and what both left alone.
+            want = their if my == was else my
+            assert result.get(path) == want, path
+    assert set(result) <= {*base, *mine, *theirs}
+    told = {one.path for one in merged.taken}
+    for path in set(theirs) - set(collisions):
+        if theirs[path] != base.get(path) and theirs[path] != mine.get(path):
+            assert path in told
+
+
+@CHECKED
+@given(three(), st.data())
+def test_choosing_settles_everything_as_it_was_chosen(drafts, data):
+    shape, base, mine, theirs = drafts
+    paths = [collision.path for collision in merge(base, mine, theirs).collisions]
+    choices = {path: data.draw(st.sampled_from(list(SIDES))) for path in paths}
+    merged = merge(base, mine, theirs, choices)
+    assert merged.collisions == []
+    block = unflat(merged.leaves, shape)
+    result = flat(block, shape)
+    for path, side in choices.items():
+        want = (mine if side == "mine" else theirs).get(path)
+        assert merged.leaves.get(path) == want
+        if path not in HEAD and want:
+            assert result.get(path) == want
+    # It is a block as the fixtures would write it.
+    assert normal(block, shape) == block
+    others = {path: SIDES[side] for path, side in choices.items()}
+    back = merge(base, theirs, mine, others)
+    assert said(back.leaves, shape) == said(merged.leaves, shape)
