@@ -20,9 +20,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
         call_command("load_content", verbosity=0)
 
 
-@pytest.fixture
-def empty(db):
-    """A database without content, for tests that make their own."""
+def remove_all_content() -> None:
+    """Empty the tables of the content and of its changes."""
     from django.apps import apps
 
     from facts.guard import Guarded
@@ -31,6 +30,12 @@ def empty(db):
     for model in apps.get_models():
         if issubclass(model, Guarded):
             model._base_manager.all()._raw_delete(connection.alias)
+
+
+@pytest.fixture
+def empty(db):
+    """A database without content, for tests that make their own."""
+    remove_all_content()
 
 
 @pytest.fixture(autouse=True)

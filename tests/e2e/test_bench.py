@@ -220,7 +220,6 @@ def test_a_new_value_from_tomorrow_by_keyboard_alone(at):
     change = editor.url
 
     assert_she_cannot_approve(editor, change)
-    assert (told(visitor, KURULTAI), told(visitor, later)) == (now_at_first, then_at_first)
 
     type_password(reviewer, "saule")
     review(reviewer, re.compile("kurultai-choice-threshold"))
@@ -238,6 +237,8 @@ def test_a_new_value_from_tomorrow_by_keyboard_alone(at):
     expect(reviewer.get_by_label("Show the Parliament as of")).to_have_value(str(day))
     expect(reviewer.locator("main")).to_contain_text(NEW)
     expect(reviewer.locator("main")).not_to_contain_text(OLD)
+    assert (told(visitor, KURULTAI), told(visitor, later)) == (now_at_first, then_at_first)
+    assert_readers_are_told_nothing_of(change, visitor)
     follow(reviewer, reviewer.get_by_role("link", name="Back to the change"))
     follow(reviewer, reviewer.get_by_role("button", name="Approve"))
     expect(reviewer.locator(".state")).to_contain_text("It is published")
@@ -249,6 +250,7 @@ def test_a_new_value_from_tomorrow_by_keyboard_alone(at):
     then = told(visitor, later)
     assert NEW in then
     assert OLD not in then
+    assert_readers_are_told_why(change, visitor)
     assert visitor.context.cookies() == []
 
     follow(reviewer, reviewer.get_by_role("link", name=re.compile(f"threshold-{day}$")))
@@ -279,6 +281,22 @@ def assert_she_cannot_approve(page, change):
     assert crafted(page, "/admin/bench/change/", **chosen).status < 500
     page.reload()
     expect(page.locator(".state")).to_contain_text("It is in review")
+
+
+def assert_readers_are_told_nothing_of(change, visitor):
+    visitor.goto("/en/changes/")
+    expect(visitor.get_by_role("heading", name="What we corrected")).to_be_visible()
+    expect(visitor.locator(f"#change-{number(change)}")).to_have_count(0)
+
+
+def assert_readers_are_told_why(change, visitor):
+    """The public list: what was, what is, why; and no names of editors."""
+    visitor.goto("/en/changes/")
+    told = visitor.locator(f"#change-{number(change)}")
+    expect(told).to_contain_text(WHY)
+    line = told.get_by_role("row").filter(has_text="The fact in one sentence")
+    expect(line.get_by_role("cell")).to_have_text([OLD, NEW])
+    expect(visitor.locator("main")).not_to_contain_text(re.compile("aigerim|saule"))
 
 
 def assert_row_tells_who_when_why(page):
@@ -674,7 +692,7 @@ def test_no_other_page_scrolls_sideways_or_complains(at, desk):
     page.set_viewport_size({"width": 320, "height": 900})
     models = ("assessment", "disagreement", "document", "passage", "subject")
     addresses = [
-        *(desk.waiting, desk.returned, desk.published),
+        *(desk.waiting, desk.published),
         *(f"/admin/facts/{model}/" for model in models),
         *(f"/admin/facts/{model}/1/change/" for model in models),
         *("/admin/auth/user/", "/admin/auth/user/add/", "/admin/auth/user/1/change/"),
