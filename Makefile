@@ -36,8 +36,8 @@ test: $(DEV_READY)  ## Run the tests (but for the browser's)
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
 	$(BIN)/pytest tests/e2e -n auto
 
-test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL; needs postgresql and postgresql-common
-	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(NO_BROWSER) -n auto'
+test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL (TESTS=... for some); needs postgresql and postgresql-common
+	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(TESTS) $(NO_BROWSER) -n auto'
 
 check: $(DEV_READY)  ## Lint, types, floors, settings, migrations, content
 	$(BIN)/ruff check .

@@ -308,8 +308,11 @@ class Browser:
         self._led_on(self.post(address, values))
 
     def approve(self, address: str) -> None:
-        """Approve a change, or be told why not."""
-        asked = {"name": "approve", "csrfmiddlewaretoken": self.token()}
+        """Approve a change as its page shows it, or be told why not."""
+        shown = re.search(r'name="version" value="(\d+)"', self.get(address).text)
+        assert shown, address
+        asked = {"name": "approve", "version": shown[1]}
+        asked["csrfmiddlewaretoken"] = self.token()
         self._led_on(self.post(address.removesuffix("change/") + "move/", asked))
 
     def _led_on(self, answer: Answer) -> str:

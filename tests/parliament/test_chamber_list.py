@@ -58,6 +58,6 @@ def test_the_chambers_of_a_day_are_compared_row_by_row(client):
 
 
 def test_one_chamber_alone_is_not_compared(client):
-    assert "compare" not in client.get("/en/chambers/?on=1994-06-01").text
-    assert "compare" not in client.get("/en/chambers/?on=2026-08-01").text
+    assert 'class="stack compare"' not in client.get("/en/chambers/?on=1994-06-01").text
+    assert 'class="stack compare"' not in client.get("/en/chambers/?on=2026-08-01").text
     assert "Compared on 30 June 2026" in client.get("/en/chambers/").text
