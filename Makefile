@@ -9,11 +9,11 @@ BIN = $(VENV)/bin
 MANAGE = $(BIN)/python manage.py
 RUN_READY = $(VENV)/.ready-to-run
 DEV_READY = $(VENV)/.ready-to-develop
-NO_BROWSER = --ignore tests/e2e -p no:playwright
+NO_BROWSER = --ignore tests/e2e --ignore tests/long -p no:playwright
 PACKAGES = config facts web parliament elections pages bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run content test e2e test-postgres check format clean
+.PHONY: help run content test test-long e2e test-postgres check format clean
 
 help:  ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,6 +32,9 @@ content: $(RUN_READY) .env  ## Write the content of the database back to the fix
 
 test: $(DEV_READY)  ## Run the tests (but for the browser's)
 	$(BIN)/pytest $(NO_BROWSER) -n auto
+
+test-long: $(DEV_READY)  ## Run the long walks: every admin address by everybody, forged requests, dump and load
+	$(BIN)/pytest tests/long -p no:playwright -n auto
 
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
 	$(BIN)/pytest tests/e2e -n auto
