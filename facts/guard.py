@@ -101,6 +101,8 @@ class Guarded(models.Model):
 
     class Meta:
         abstract = True
+        # Else the other side of a relation would write past the guard.
+        base_manager_name = "objects"
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete a part that is just being written anew; anything else is refused."""

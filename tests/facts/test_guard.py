@@ -103,6 +103,17 @@ def test_the_rows_that_belong_to_a_fact_are_guarded_from_its_side_too():
 
 
 @pytest.mark.django_db
+def test_no_relation_leads_past_the_guard():
+    """Adding to the other side of a relation writes through the base manager."""
+    other = Citation.objects.first()
+    fact = Fact.objects.exclude(pk=other.fact_id).first()
+    with pytest.raises(GuardedError), transaction.atomic():
+        fact.citations.add(other)
+    other.refresh_from_db()
+    assert other.fact_id != fact.pk
+
+
+@pytest.mark.django_db
 def test_the_command_that_loads_any_rows_is_refused(tmp_path):
     path = tmp_path / "rows.json"
     path.write_text(serializers.serialize("json", Fact.objects.all()[:1]), encoding="utf-8")
