@@ -11,8 +11,15 @@ from dataclasses import dataclass, field
 
 from facts.content import Block, Shape, block_of, digest
 from facts.guard import alone, writing
-from facts.models import Content, Passage
-from facts.writing import check_written, rows_of, write_parts, write_row
+from facts.models import Content, Passage, Subject
+from facts.writing import (
+    check_written,
+    remake_sentences,
+    replace_parts,
+    rows_of,
+    write_parts,
+    write_row,
+)
 
 
 @dataclass
@@ -40,12 +47,19 @@ def load(content: Iterable[tuple[Shape, list[Block]]]) -> Report:
     """
     report = Report()
     with alone(), writing():
-        for shape, blocks in content:
-            _load_shape(shape, blocks, report)
+        changed = [
+            row
+            for shape, blocks in content
+            for row in _load_shape(shape, blocks, report)
+            if isinstance(row, Subject)
+        ]
+        for subject in changed:
+            remake_sentences(subject)
     return report
 
 
-def _load_shape(shape: Shape, blocks: list[Block], report: Report) -> None:
+def _load_shape(shape: Shape, blocks: list[Block], report: Report) -> list[Content]:
+    """Bring the rows of one shape up to their blocks; those that were there and changed."""
     rows = rows_of(shape)
     to_fill: list[tuple[Content, Block]] = []
     for block in blocks:
@@ -66,10 +80,12 @@ def _load_shape(shape: Shape, blocks: list[Block], report: Report) -> None:
         else:
             report.kept.append((name, _why_kept(row, block)))
     for row, block in to_fill:
-        write_parts(row, shape.parts, block)
+        fill = replace_parts if row.key in rows else write_parts
+        fill(row, shape.parts, block)
     check_written(shape, to_fill)
     _number(shape, blocks)
     _list_gone(shape, rows, blocks, report)
+    return [row for row, _block in to_fill if row.key in rows]
 
 
 def _why_kept(row: Content, block: Block) -> str:

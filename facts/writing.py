@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 
 from facts.content import Block, ContentError, Part, Shape, block_of
-from facts.models import Content, Detail, Fact, Passage
+from facts.models import Content, Detail, Fact, Passage, Subject
 
 
 def rows_of(shape: Shape, *keys: str) -> dict[str, Content]:
@@ -42,7 +42,9 @@ def write(shape: Shape, block: Block) -> Content:
     if isinstance(row, Passage) and not row.position:
         row.position = _next_place(block["document"])
     write_row(shape, row, block)
-    write_parts(row, shape.parts, block)
+    replace_parts(row, shape.parts, block)
+    if isinstance(row, Subject):
+        remake_sentences(row)
     check_written(shape, [(row, block)])
     return row
 
@@ -57,6 +59,8 @@ def _next_place(document: str) -> int:
 def write_row(shape: Shape, row: Content, block: Block) -> None:
     """Set a row's own columns from its block, without its parts, and save it."""
     texts = {name: block.get(name, shape.usual.get(name, "")) for name in shape.fields}
+    if isinstance(row, Fact):
+        row.made_sentence_en = ""  # until its details, if it still has any, are written
     _fill(row, texts, f"{shape.name} {block['key']}")
 
 
@@ -65,16 +69,32 @@ def _fill(row: models.Model, texts: dict[str, str], where: str) -> None:
     try:
         for name, text in texts.items():
             _set(row, name, text)
-        row.clean_fields(exclude=_derived(row))
+        row.clean_fields(exclude=_surely_right(row))
         row.clean()
         with transaction.atomic():
             row.save()
-    except (ValidationError, ValueError, IntegrityError) as error:
+    except (ValidationError, ValueError) as error:
         raise ContentError(f"{where}: {error}") from error
+    except IntegrityError as error:
+        raise ContentError(f"{where}: {_broken(row) or error}") from error
 
 
-def _derived(row: models.Model) -> set[str]:
-    return {column.name for column in row._meta.fields if not column.editable}
+def _broken(row: models.Model) -> str:
+    """The constraint that a row breaks, in words; the database only gives its name."""
+    try:
+        row.validate_constraints()
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
+
+
+def _surely_right(row: models.Model) -> set[str]:
+    """Columns that nobody types, and rows named by their key, which were just found."""
+    return {
+        column.name
+        for column in row._meta.fields
+        if not column.editable or (column.is_relation and getattr(row, column.attname))
+    }
 
 
 def _set(row: models.Model, name: str, text: str) -> None:
@@ -89,16 +109,23 @@ def _set(row: models.Model, name: str, text: str) -> None:
 
 
 def _named(model: type[models.Model], key: str) -> models.Model:
-    found = model._default_manager.filter(key=key).first()
-    if found is None:
-        raise ValueError(f"there is no {model._meta.verbose_name} called “{key}”.")
-    return found
+    try:
+        return model._default_manager.get(key=key)
+    except ObjectDoesNotExist as error:
+        name = model._meta.verbose_name
+        raise ValueError(f"there is no {name} called “{key}”.") from error
 
 
-def write_parts(row: models.Model, parts: Iterable[Part], block: Block) -> None:
+def replace_parts(row: models.Model, parts: Iterable[Part], block: Block) -> None:
     """Replace all that belongs to a row by what its block says."""
     for part in parts:
         part.model._default_manager.filter(**{part.owner: row}).delete()
+    write_parts(row, parts, block)
+
+
+def write_parts(row: models.Model, parts: Iterable[Part], block: Block) -> None:
+    """Write all that belongs to a row which has nothing yet."""
+    for part in parts:
         inside = block.get(part.name, [])
         for written in [inside] if part.single and inside else inside:
             _write_part(row, part, written)
@@ -110,8 +137,33 @@ def _write_part(owner: models.Model, part: Part, block: Block) -> None:
     _fill(row, texts, f"{owner}, {part.name}")
     write_parts(row, part.parts, block)
     if isinstance(row, Detail):
-        # Kept on the fact, where lists and search read it.
-        Fact.objects.filter(pk=row.fact.pk).update(made_sentence_en=row.sentence())
+        _make_sentence(row)
+
+
+def _make_sentence(detail: Detail) -> None:
+    """Keep the sentence on the fact, where lists and search read it."""
+    try:
+        sentence = detail.sentence()
+    except ObjectDoesNotExist as error:  # such as a term of what is no institution
+        raise ContentError(
+            f"{detail.fact}, {detail._meta.verbose_name}: {error}"
+        ) from error
+    if detail.fact.made_sentence_en != sentence:
+        Fact.objects.filter(pk=detail.fact.pk).update(made_sentence_en=sentence)
+
+
+def remake_sentences(subject: Subject) -> None:
+    """Make the sentences anew that name a subject: it may be called otherwise now.
+
+    Raises ``ContentError`` where it is no longer what such a sentence says.
+    """
+    for model in Detail.__subclasses__():
+        names_it = models.Q(fact__subject=subject)
+        for column in model._meta.fields:
+            if column.related_model is Subject:
+                names_it |= models.Q(**{column.name: subject})
+        for detail in model._default_manager.filter(names_it):
+            _make_sentence(detail)
 
 
 def check_written(shape: Shape, written: list[tuple[Content, Block]]) -> None:

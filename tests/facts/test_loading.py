@@ -65,6 +65,13 @@ def test_a_changed_fixture_changes_the_row(fixtures_copy):
     assert fact.version == 2
 
 
+def test_a_renamed_subject_is_renamed_in_what_is_said_of_others(fixtures_copy):
+    edit(fixtures_copy, "subjects/kurultai.yaml", "name_en: Kurultai", "name_en: Assembly")
+    assert load_from(fixtures_copy).changed == ["subject kurultai"]
+    said = Fact.objects.get(key="senate-succession-kurultai").made_sentence_en
+    assert said == "The Assembly took the place of the Senate."
+
+
 def test_an_edit_stays(fixtures_copy):
     with writing():
         Term.objects.filter(fact__key="senate-term-1998").update(
