@@ -18,6 +18,7 @@ from django.db import models
 from django.forms.boundfield import BoundField
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -121,7 +122,7 @@ def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | 
         return KeyField(
             column.related_model._default_manager.all(),
             required=not column.blank,
-            label=str(column.verbose_name).capitalize(),
+            label=capfirst(column.verbose_name),
             help_text=kwargs.get("help_text", column.help_text),
         )
     if isinstance(column, models.TextField):
@@ -149,7 +150,7 @@ class Rows(forms.BaseFormSet):
     @property
     def title(self) -> str:
         """What they are called in headings."""
-        return str(self.part.model._meta.verbose_name_plural).capitalize()
+        return capfirst(str(self.part.model._meta.verbose_name_plural))
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
@@ -218,7 +219,7 @@ class Single:
     @property
     def title(self) -> str:
         """What it is called in headings."""
-        return str(self.owner.model._meta.verbose_name).capitalize()
+        return capfirst(str(self.owner.model._meta.verbose_name))
 
     @property
     def places(self) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from facts.guard import Guarded
@@ -161,7 +162,7 @@ class Figure(Detail):
 
     def sentence(self) -> str:
         """What is counted, and the figure: ``Candidates: 55 (preliminary).``"""
-        name = str(self.get_measure_display()).capitalize()
+        name = capfirst(self.get_measure_display())
         told = self.status in (Status.PRELIMINARY, Status.PLANNED)
         status = f" ({self.get_status_display()})" if told else ""
         return f"{name}: {self.in_figures()}{status}."

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from facts.guard import Guarded
@@ -232,7 +233,7 @@ class Term(Detail):
 
     def sentence(self) -> str:
         """The term in years, and the renewal if there is one."""
-        members = self.fact.subject.institution.members_en.capitalize()
+        members = capfirst(self.fact.subject.institution.members_en)
         years = f"{members} serve {counted(self.years, 'year', 'years')}."
         if not self.half_renewed_every:
             return years
