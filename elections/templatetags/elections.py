@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 from django import template
 from django.urls import reverse
 
@@ -49,12 +47,6 @@ def body_page(subject: Subject) -> str:
 def first_day(fact: Fact) -> str:
     """The first day on which a fact surely holds, as an address writes it."""
     return fact.period.start.latest.isoformat()
-
-
-@register.filter
-def holds_on(fact: Fact, day: date) -> bool:
-    """Whether a fact holds on a day for certain."""
-    return fact.period.is_certain(day)
 
 
 @register.filter

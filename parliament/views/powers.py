@@ -90,7 +90,6 @@ def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
         ],
         "is_certain": row is None or row.is_certain,
         "history": history,
-        "marked": held[0] if held else None,
         "disagreements": Disagreement.objects.filter(claims__fact__in=history).distinct()
         | Disagreement.objects.filter(subject=subject).distinct(),
     }
