@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bench.desk import unchecked
 from bench.models import Change, Step
-from bench.publishing import move, publish_due
+from bench.publishing import move
 from bench.rules import APPROVE, VIEW, RefusedError, may
 from bench.views.editing import (
     change_detail,
@@ -197,7 +197,6 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
                 self.message_user(request, f"{change}: {error}", "error")
             else:
                 self.message_user(request, _("Approved: %s") % change, "success")
-        publish_due()
 
     def change_view(
         self,

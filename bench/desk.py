@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from bench.models import Change
+from bench.models import Change, Step
 from bench.rules import State
 from facts.models import Disagreement, Document, Fact
 from pages.rules import breaches
@@ -45,13 +45,17 @@ def unchecked(today: date) -> QuerySet[Fact]:
 def on_the_bench(who: User, today: date) -> dict[str, Any]:
     """The lists of the start page for ``who``."""
     changes = Change.objects.select_related("author", "approver")
-    mine = changes.filter(state=State.DRAFT, steps__who=who).distinct()
-    returned = [one for one in mine if last_step(one) == "give-back"]
+    steps = Step.objects.filter(change=OuterRef("pk")).order_by("-pk")
+    wrote = Exists(steps.filter(name="save", who=who))
+    mine = changes.filter(wrote, state=State.DRAFT).annotate(
+        last_step=Subquery(steps.values("name")[:1]),
+        last_words=Subquery(steps.values("words")[:1]),
+    )
     stale = unchecked(today)
     return {
         "to_review": changes.filter(state=State.REVIEW).order_by("pk"),
-        "returned": returned,
-        "drafts": [one for one in mine if one not in returned],
+        "returned": mine.filter(last_step="give-back"),
+        "drafts": mine.exclude(last_step="give-back"),
         "scheduled": changes.filter(state=State.APPROVED).order_by("publish_on"),
         "unchecked": stale[:8],
         "unchecked_count": stale.count(),
@@ -62,9 +66,3 @@ def on_the_bench(who: User, today: date) -> dict[str, Any]:
         ],
         "breaches": breaches(),
     }
-
-
-def last_step(change: Change) -> str:
-    """The name of the last thing that was done with it."""
-    step = change.steps.last()
-    return step.name if step else ""

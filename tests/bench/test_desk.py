@@ -46,7 +46,11 @@ def test_a_change_goes_from_list_to_list(editor, reviewer, at_editor, at_reviewe
     assert link_to(change) in section(at_reviewer, "to-review")
     publishing.move(change.pk, reviewer, "give-back", "Which act?")
     assert link_to(change) in section(at_editor, "returned")
+    assert "Which act?" in section(at_editor, "returned")
     assert link_to(change) not in section(at_editor, "drafts")
+    # It went back to who wrote it, not to who gave it back.
+    assert link_to(change) not in section(at_reviewer, "returned")
+    assert link_to(change) not in section(at_reviewer, "drafts")
     publishing.move(change.pk, editor, "send")
     publishing.move(change.pk, reviewer, "approve")
     assert link_to(change) in section(at_editor, "scheduled")
