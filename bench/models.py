@@ -180,6 +180,13 @@ class Change(Guarded):
         """Whether it is still under way."""
         return self.state in OPEN
 
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it is published and left something to go back to: a row that it added
+        would have to be retired, and only facts are."""
+        was_there = bool(self.before(self.name))
+        return self.state == State.PUBLISHED and (was_there or self.kind == Kind.FACT)
+
 
 class Step(Guarded):
     """One step in the life of a change: who, when, what and why. Never changed.

@@ -8,13 +8,14 @@ did.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,8 @@ from facts.models import State as FactState
 from facts.writing import block_now, rows_of, write
 from pages.rules import MUSTS, breaches
 from web.clock import now, today
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,10 @@ def go_back(published: Change, who: User) -> Change:
     another change of the row is open.
     """
     _require_writer(who)
-    if published.state != State.PUBLISHED:
-        raise RefusedError(_("Only what is published can be undone."))
+    if not published.can_be_undone:
+        raise RefusedError(
+            _("Only a published correction, or a fact that was added, can be undone.")
+        )
     if open_change_of(published.kind, published.key):
         raise RefusedError(_("Another change of it is open. Finish that one first."))
     names = [name for name in published.blocks if split_name(name)[0] == published.kind]
@@ -464,7 +469,8 @@ def _publish(change: Change, who: User | None) -> None:
 def publish_due() -> list[Change]:
     """Publish every approved change whose day has come; return those published.
 
-    One that can no longer be published goes back to its author with the reason.
+    One that can no longer be published goes back to its author with the reason. Raises
+    ``DatabaseError`` where the database fails: then it is to be tried again.
     """
     done = []
     for due in Change.objects.due(today()):
@@ -477,13 +483,24 @@ def publish_due() -> list[Change]:
                     _require_ready(change)
                     _publish(change, None)
                 done.append(change)
+            except DatabaseError:
+                raise
             except (RefusedError, ContentError) as error:
-                change.refresh_from_db()
-                change.state = State.DRAFT
-                change.approver = None
-                change.save()
-                _note(change, "give-back", None, str(error))
+                _give_back(change, str(error))
+            except Exception:
+                # A fault of ours may cost one change its day, but no reader her page.
+                log.exception("%s could not be published", change)
+                words = _("It could not be written. The log of the site says why.")
+                _give_back(change, words)
     return done
+
+
+def _give_back(change: Change, words: str) -> None:
+    change.refresh_from_db()
+    change.state = State.DRAFT
+    change.approver = None
+    change.save()
+    _note(change, "give-back", None, words)
 
 
 def new_breaches(change: Change) -> list[str]:

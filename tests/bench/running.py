@@ -149,7 +149,7 @@ class Site:
         return done.stdout
 
     def start(self) -> None:
-        """Serve, with two workers, and wait until it answers."""
+        """Serve, with two workers, and wait until it listens; nobody has asked it then."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py"],
@@ -159,12 +159,12 @@ class Site:
                 stderr=log,
                 start_new_session=True,  # so that all of it can be killed at once
             )
-        until(self.answers, "the server starts")
+        until(self.listens, "the server starts")
 
-    def answers(self) -> bool:
-        """Whether the site is there."""
-        with suppress(OSError):
-            return Browser(self).get("/healthz").status == 200
+    def listens(self) -> bool:
+        """Whether the site is there: gunicorn has loaded it before it opens its port."""
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
+            return True
         return False
 
     def stop(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from bench import publishing
 from bench.models import Change
@@ -105,6 +106,17 @@ def test_a_new_value_ends_the_old_one_and_going_back_restores_both(editor, revie
     approved(saved(again, editor, why="It was none."), editor, reviewer)
     new.refresh_from_db()
     assert new.state == "published"
+
+
+def test_only_a_fact_that_was_added_can_be_taken_out_again(at_editor, editor, reviewer):
+    block = block_now(SHAPES["passages"], "senate-article-history-1")
+    block |= {"key": "", "scope": "later"}
+    change = publishing.begin(editor, "passages", Aim.ADD, block=block)
+    change = approved(saved(change, editor), editor, reviewer)
+    with pytest.raises(RefusedError, match="a fact that was added"):
+        publishing.go_back(change, editor)
+    page = at_editor.get(reverse("admin:bench_change_change", args=[change.pk]))
+    assert "Go back" not in page.text
 
 
 def test_two_editors_who_change_different_things_are_merged(editor, reviewer):

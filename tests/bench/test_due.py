@@ -1,0 +1,216 @@
+"""What is approved for a day to come: unseen until midnight in Almaty, then everywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from bench import publishing
+from bench.models import Change, Step
+from bench.rules import State
+from facts.guard import writing
+from facts.models import Fact
+from tests import factories
+from tests.bench.running import ALIAS, Browser
+from tests.bench.test_two_editors import at_once
+from tests.bench.world import change_at
+from tests.test_every_page import NO_HTML, addresses
+
+KEY = "kurultai-choice-list"
+OLD = "elected from party lists, by proportional representation"
+NEW = "chosen by a wind that blows on one day only"
+DAY = date(2026, 11, 23)
+MIDNIGHT = datetime(2026, 11, 22, 19, tzinfo=UTC)  # Almaty is five hours ahead
+SECOND = timedelta(seconds=1)
+TOLD = {reverse("bench:change-list"), reverse("bench:change-feed")}
+
+localdate = timezone.localdate  # as Django has it; the suite's own stands still
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Set the clock, as every part of the site reads it."""
+
+    def set_to(moment: datetime) -> None:
+        monkeypatch.setattr(timezone, "localdate", localdate)
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return set_to
+
+
+@pytest.fixture
+def due(at, db, editor, reviewer):
+    """A correction that waits for ``DAY``; it is the last second of the day before."""
+    at(MIDNIGHT - SECOND)
+    return correction(editor, reviewer)
+
+
+def correction(editor, reviewer, key=KEY, **fields):
+    fields = fields or {"sentence_en": f"All deputies are {NEW}."}
+    change = change_at(State.DRAFT, editor, key=key, **fields)
+    publishing.save(
+        change.pk,
+        editor,
+        change.version,
+        publishing.Draft(change.block, "A slip.", DAY.isoformat()),
+    )
+    publishing.move(change.pk, editor, "send")
+    change = publishing.move(change.pk, reviewer, "approve")
+    assert change.state == State.APPROVED
+    return change
+
+
+def public_addresses():
+    """One page of each kind, the pages of what the fact rests on, feeds and calendars;
+    each also as of days after the one for which the change waits."""
+    rests_on = [
+        address
+        for citation in Fact.objects.get(key=KEY).citations.all()
+        for address in addresses_of(citation.passage)
+    ]
+    files = [reverse(name) for name in sorted(NO_HTML)]
+    pages = [*addresses(), *rests_on]
+    return [*pages, *(f"{one}?on=2026-12-31" for one in pages), *files]
+
+
+def addresses_of(passage):
+    document = passage.document.key
+    names = {"document": document, "slug": passage.key}
+    yield reverse("pages:passage-detail", kwargs=names)
+    yield reverse("pages:source-detail", kwargs={"slug": document})
+
+
+def pages_with(client, *texts):
+    """Of each text, the public addresses that show it."""
+    found = {text: set() for text in texts}
+    for address in public_addresses():
+        response = client.get(address)
+        assert response.status_code in (200, 302), address
+        for text in texts:
+            if text in " ".join(response.text.split()):
+                found[text].add(address)
+    return found.values()
+
+
+def test_no_address_shows_it_before_midnight_and_all_do_after(client, at, due):
+    showing_old, showing_new = pages_with(client, OLD, NEW)
+    assert not showing_new
+    # The chamber, the comparison of chambers, the passages and sources it rests on.
+    assert len(showing_old) >= 8
+    at(MIDNIGHT)
+    showing_old_still, showing_new = pages_with(client, OLD, NEW)
+    told = {address for address in showing_new if address.partition("?")[0] in TOLD}
+    assert {address.partition("?")[0] for address in told} == TOLD
+    assert showing_new - told == showing_old
+    assert showing_old_still == told  # before and after
+
+
+def test_another_worker_shows_it_with_its_next_answer(at, due):
+    page, first, second = "/en/chambers/kurultai/", Client(), Client()
+    assert OLD in first.get(page).text
+    assert OLD in second.get(page).text
+    at(MIDNIGHT)
+    assert NEW in first.get(page).text
+    assert NEW in second.get(page).text
+
+
+def test_the_day_of_publication_does_not_move_the_period(client, at, due):
+    before = Fact.objects.get(key=KEY)
+    at(MIDNIGHT + SECOND)
+    client.get("/healthz")
+    after = Fact.objects.get(key=KEY)
+    assert (after.start, after.end) == (before.start, before.end)
+    assert after.version == before.version + 1
+    due.refresh_from_db()
+    assert (due.state, due.published_at) == (State.PUBLISHED, MIDNIGHT + SECOND)
+    assert due.steps.last().who is None
+    assert "23 November 2026" in client.get(reverse("bench:change-list")).text
+
+
+def returned(change):
+    """The words with which an approved change went back to its author."""
+    change.refresh_from_db()
+    assert (change.state, change.approver, change.published_at) == (State.DRAFT, None, None)
+    last = change.steps.last()
+    assert (last.name, last.who) == ("give-back", None)
+    return last.words
+
+
+def test_what_can_no_longer_be_published_goes_back_with_the_reason(
+    client, at, due, at_editor
+):
+    factories.edit(Fact.objects.filter(key=KEY), act_en="published since", version=9)
+    at(MIDNIGHT)
+    assert client.get("/healthz").status_code == 200
+    assert "has changed since" in returned(due)
+    assert Fact.objects.get(key=KEY).version == 9
+    start = at_editor.get(reverse("admin:index")).text
+    assert start.index("Returned to me") < start.index("has changed since")
+
+
+def test_a_fault_of_the_code_costs_one_change_its_day_and_readers_nothing(
+    client, at, due, editor, reviewer, monkeypatch, caplog
+):
+    other = correction(editor, reviewer, "senate-term-1998", act_en="another act")
+    put = publishing.put
+
+    def put_with_a_fault(change):
+        if change.key == KEY:
+            raise RuntimeError("nobody foresaw this")
+        put(change)
+
+    monkeypatch.setattr(publishing, "put", put_with_a_fault)
+    at(MIDNIGHT)
+    assert client.get(reverse("parliament:chamber-list")).status_code == 200
+    assert "nobody foresaw this" in caplog.text
+    assert "could not be written" in returned(due)
+    other.refresh_from_db()
+    assert other.state == State.PUBLISHED
+
+
+def test_where_the_database_fails_the_next_request_tries_again(
+    client, at, due, monkeypatch
+):
+    put = publishing.put
+
+    def put_without_a_database(change):
+        raise OperationalError("database is locked")
+
+    at(MIDNIGHT)
+    monkeypatch.setattr(publishing, "put", put_without_a_database)
+    assert client.get("/healthz").status_code == 200
+    due.refresh_from_db()
+    assert due.state == State.APPROVED
+    monkeypatch.setattr(publishing, "put", put)
+    assert client.get("/healthz").status_code == 200
+    due.refresh_from_db()
+    assert due.state == State.PUBLISHED
+
+
+def test_two_workers_publish_it_once(site):
+    """The first requests of its day come at once, to a site that has just started."""
+    anna = Browser(site, "anna")
+    address = anna.begin("hall-rule-7")
+    tomorrow = timezone.now().date() + timedelta(days=2)
+    anna.send(address, **{"row-act_en": "an act", "head-publish_on": f"{tomorrow}"})
+    Browser(site, "vera").approve(address)
+    changes = Change.objects.using(ALIAS).filter(key="hall-rule-7")
+    assert changes.get().state == State.APPROVED
+    site.stop()
+    with writing():
+        changes.update(publish_on=date(2026, 1, 1))  # its day has come
+    site.start()
+    readers = [Browser(site), Browser(site)]
+    answers = at_once(
+        site, "bench_change", *(lambda one=one: one.get("/en/") for one in readers)
+    )
+    assert {answer.status for answer in answers} == {200}
+    assert changes.get().state == State.PUBLISHED
+    assert Fact.objects.using(ALIAS).get(key="hall-rule-7").version == 2
+    steps = Step.objects.using(ALIAS).filter(change__key="hall-rule-7", name="publish")
+    assert steps.count() == 1
