@@ -111,10 +111,13 @@ class Line:
     def title(self) -> str:
         """What changed is about: the subject; where only the law changed, that too."""
         name = self.subject.name_en
+        return _("%(name)s, in law") % {"name": name} if self.is_in_law else name
+
+    @property
+    def is_in_law(self) -> bool:
+        """Whether only what the law says of the seats changed."""
         facts = self.before or self.after
-        if facts[0].aspect == aspects.COMPOSITION_IN_LAW:
-            return _("%(name)s, in law") % {"name": name}
-        return name
+        return facts[0].aspect == aspects.COMPOSITION_IN_LAW
 
     @property
     def what(self) -> str:
@@ -216,6 +219,7 @@ def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
     return Comparison(lines, same)
 
 
-def _weight(line: Line) -> tuple[bool, str]:
-    """What changed comes before what only began or ended."""
-    return not (line.before and line.after), line.subject.name_en
+def _weight(line: Line) -> tuple[bool, bool, str]:
+    """What changed comes before what only began or ended; the law after what was so."""
+    begins_or_ends = not (line.before and line.after)
+    return begins_or_ends, line.is_in_law, line.subject.name_en
