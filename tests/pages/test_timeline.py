@@ -92,6 +92,9 @@ def test_what_one_weak_source_says_is_told_after_it():
 
 def test_a_call_dated_with_the_vote_is_no_entry():
     """It does not say when it was made."""
+    call = Fact.objects.filter(key="senate-2002-10-08-called")
+    assert find("senate-2002-10-08-called").when.edtf == "2002-07-07"
+    factories.edit(call, start="2002-10-08")
     assert "senate-2002-10-08-held" in {one.key for one in every()}
     assert "senate-2002-10-08-called" not in {one.key for one in every()}
     assert find("majilis-2016-03-20-called").when.edtf == "2016-01-20"
