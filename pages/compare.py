@@ -120,6 +120,11 @@ class Line:
         return facts[0].aspect == aspects.COMPOSITION_IN_LAW
 
     @property
+    def gist(self) -> str:
+        """What holds after it, or what held before if nothing does."""
+        return str((self.after or self.before)[0].says)
+
+    @property
     def what(self) -> str:
         """Whether something began, ended or changed; of a power, whether it moved."""
         if not self.before:

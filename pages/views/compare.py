@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -40,6 +42,12 @@ class Shown:
     others: list[Line]
     same: int
     page: Page[Line] | None = None
+
+    @cached_property
+    def alike(self) -> set[str]:
+        """Titles that several lines bear, so that each is told with its gist."""
+        titles = Counter(line.title for line in (*self.lines, *self.others))
+        return {title for title, times in titles.items() if times > 1}
 
 
 @dataclass(frozen=True)

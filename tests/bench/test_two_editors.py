@@ -235,7 +235,7 @@ class Patient:
             try:
                 self.save_once()
             except OSError:
-                until(self.site.answers, "the site is there again")
+                until(self.site.listens, "the site is there again")
 
     def save_once(self):
         values = form_of(self.browser.get(self.address).text, "form")

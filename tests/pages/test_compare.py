@@ -191,6 +191,12 @@ def test_every_line_is_reached(client):
         assert len(subjects) == len(found.of(group))
 
 
+def test_lines_that_bear_one_title_are_told_apart_by_what_they_say(see):
+    text = see(between("2026-06-30", "2026-07-01"))
+    assert "Kurultai new All deputies are elected from party lists" in text
+    assert "Bringing bills moved Calling for a referendum moved" in text
+
+
 def test_a_retired_fact_is_in_no_comparison(see):
     fact = Fact.objects.get(key="senate-seats-2007")
     factories.edit(Fact.objects.filter(pk=fact.pk), state="retired")
