@@ -15,7 +15,6 @@ KINDS = {
     "second-round": Kind.ELECTION,
     "third-round": Kind.ELECTION,
     "assembly-election": Kind.ELECTION,
-    "annulled": Kind.ELECTION,
     "inauguration": Kind.POST,
     "election-law": Kind.LAW,
 }

@@ -100,6 +100,13 @@ def test_a_call_dated_with_the_vote_is_no_entry():
     assert find("majilis-2016-03-20-called").when.edtf == "2016-01-20"
 
 
+def test_what_two_facts_tell_of_is_one_entry():
+    words = {date(1993, 12, 13): "dissolved itself", date(1995, 3, 6): "Court upheld"}
+    for day, said in words.items():
+        found = [one for one in every() if one.when.earliest == day]
+        assert len([one for one in found if said in str(one.fact.says)]) == 1
+
+
 def test_a_gap_and_an_unsettled_number_are_no_entries():
     found = every()
     assert not [one for one in found if one.fact.basis == "gap"]
