@@ -70,8 +70,8 @@ def by_the_form_when_it_is_sent(client, change):
 
 def by_the_list(client, change):
     address = reverse("admin:bench_change_changelist")
-    seen = Step.objects.last().pk
-    chosen = {"action": "approve", "_selected_action": change.pk, "index": 0, "seen": seen}
+    read = {f"read-{change.pk}": change.version}
+    chosen = {"action": "approve", "_selected_action": change.pk, **read}
     for more in ({}, {"select_across": "1"}, {"_selected_action": [change.pk] * 2}):
         client.post(address, chosen | more)
     client.post(f"{address}?state__exact=review", chosen)
