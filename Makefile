@@ -33,7 +33,7 @@ content: $(RUN_READY) .env  ## Write the content of the database back to the fix
 test: $(DEV_READY)  ## Run the tests (but for the browser's)
 	$(BIN)/pytest $(NO_BROWSER) -n auto
 
-test-long: $(DEV_READY)  ## Run the long walks: every admin address by everybody, forged requests, dump and load
+test-long: $(DEV_READY)  ## Run the long walks: forged requests, markup in every field, privacy, many edits
 	$(BIN)/pytest tests/long -p no:playwright -n auto
 
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
