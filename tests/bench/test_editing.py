@@ -145,3 +145,47 @@ def test_retiring_asks_for_the_reason_alone(at_editor, at_reviewer):
     move = reverse("admin:bench_move", args=[change.pk])
     at_reviewer.post(move, {"name": "approve", "version": change.version})
     assert Fact.objects.get(key="kurultai-choice-list").state == "retired"
+
+
+def test_what_was_merged_and_refused_can_still_be_saved(at_editor, at_reviewer):
+    address = opened(at_editor)
+    first, second = values_of(at_editor.get(address)), values_of(at_reviewer.get(address))
+    typed = {"row-act_en": "one", "head-reason_en": "Because.", "send": "1"}
+    at_editor.post(address, first | typed)
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_editor.post(move, {"name": "take-back", "version": change.version})
+    clash = at_reviewer.post(address, second | {"row-act_en": "two"})
+    at_editor.post(move, {"name": "send", "version": change.version})
+    merge = reverse("admin:bench_merge", args=[change.pk])
+    page = at_reviewer.post(merge, {"sealed": clash.context["sealed"]})
+    assert page.status_code == 422
+    assert "two" in page.text
+    assert f'id="form" action="{address}"' in page.text
+    at_editor.post(move, {"name": "take-back", "version": change.version})
+    assert at_reviewer.post(address, values_of(page)).status_code == 302
+    change.refresh_from_db()
+    assert change.block["act_en"] == "two"
+
+
+def test_words_of_a_move_that_came_too_late_are_shown_again(at_editor, at_reviewer):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address)) | {"row-act_en": "one", "send": "1"}
+    at_editor.post(address, values | {"head-reason_en": "Because."})
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_editor.post(move, {"name": "take-back", "version": change.version})
+    given = {"name": "give-back", "version": change.version, "words": "Which article?"}
+    page = at_reviewer.post(move, given, follow=True)
+    assert "That cannot be done now" in page.text
+    assert "Your words were: “Which article?”" in page.text
+
+
+def test_no_button_beside_the_form_leaves_behind_what_she_types(at_editor, at_reviewer):
+    address = opened(at_editor)
+    hers = at_editor.get(address)
+    assert list(hers.context["moves"]) == ["drop"]
+    assert '<textarea name="words" id="words" rows="2" required>' in hers.text
+    another = at_reviewer.get(address)
+    assert list(another.context["moves"]) == ["send", "drop"]
+    assert '<textarea name="words" id="words" rows="2">' in another.text
