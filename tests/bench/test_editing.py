@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -271,3 +273,11 @@ def test_no_page_is_said_to_show_what_is_retired(at_editor):
     with writing():
         Fact.objects.filter(pk=fact.pk).update(state="retired")
     assert "page: <a" not in at_editor.get(row).text
+
+
+def test_the_times_of_the_history_are_times_of_html(at_editor):
+    """HTML knows no millionth of a second, and a step is noted with them."""
+    page = at_editor.get(opened(at_editor))
+    assert re.findall(r'<time datetime="(.*?)"', page.text)
+    wanted = r'<time datetime="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0500"'
+    assert len(re.findall(wanted, page.text)) == page.text.count("<time")
