@@ -26,7 +26,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bench.models import Change, Kind
 from bench.publishing import Draft
-from bench.rules import Aim
 from bench.shapes import SHAPES
 from facts.content import Block, Part, Shape, texts_of
 
@@ -123,7 +122,7 @@ class KeyBoundField(BoundField):
 class AddressField(forms.CharField):
     """An address on the web, as the content holds it: without ``https://``."""
 
-    default_validators = (RegexValidator(HOST, NO_ADDRESS),)
+    default_validators = [RegexValidator(HOST, NO_ADDRESS)]  # noqa: RUF012 - as Django asks
 
     def to_python(self, value: Any) -> str:
         """Without the scheme that stands before an address copied from a browser."""
@@ -351,7 +350,7 @@ class ChangeForm:
         # A fact that retires says what it said: only why and when are asked.
         self.row = (
             None
-            if change.aim == Aim.RETIRE
+            if change.retires
             else Single(
                 SHAPES[change.kind],
                 draft.block,

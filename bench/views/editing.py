@@ -30,7 +30,6 @@ from bench.rules import (
     MOVES,
     VIEW,
     WRITE,
-    Aim,
     RefusedError,
     State,
     may,
@@ -348,7 +347,7 @@ def _page(
         "wrote": who.pk in writers,
         "history": _history(change),
         "may_write": may(who, WRITE),
-        "retires": change.aim == Aim.RETIRE,
+        "retires": change.retires,
         "has_preview": change.is_open and bool(change.key) and change.version > 1,
         **(_visits(request, change) if form else {}),
     }

@@ -266,6 +266,18 @@ def test_an_address_is_taken_as_browsers_show_it(at_editor, typed, kept):
         assert Change.objects.get().block.get("address", "") == kept
 
 
+def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
+    change = factories.ChangeFactory(is_new=True)
+    undo = reverse("admin:bench_go_back", args=[change.pk])
+    page = at_editor.post(undo, follow=True)
+    assert page.context["form"].row is None
+    assert "Readers will no longer see this fact." in page.text
+    address = page.redirect_chain[-1][0]
+    typed = values_of(page) | {"head-reason_en": "It was a test.", "send": "1"}
+    at_editor.post(address, typed)
+    assert Change.objects.get(undoes=change).state == State.REVIEW
+
+
 def test_no_page_is_said_to_show_what_is_retired(at_editor):
     fact = Fact.objects.get(key=TERM)
     row = reverse("admin:facts_fact_change", args=[fact.pk])
