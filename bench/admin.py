@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.helpers import ActionForm
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
@@ -20,9 +18,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from bench.desk import unchecked
-from bench.models import Change, Step
-from bench.publishing import move
-from bench.rules import APPROVE, VIEW, RefusedError, may
+from bench.models import Change
+from bench.rules import APPROVE, VIEW, may
 from bench.views.editing import (
     change_detail,
     change_go_back,
@@ -31,8 +28,8 @@ from bench.views.editing import (
     change_preview,
     change_visit,
 )
+from bench.views.reviewing import approve_chosen
 from bench.views.rows import begin, card, check, keys, row_detail, start
-from bench.views.shared import editor, number_in
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
 from web.clock import today
 
@@ -156,19 +153,6 @@ class AssessmentAdmin(ContentAdmin):
     search_fields = ("key", "speaker_en", "sentence_en")
 
 
-def last_step() -> int:
-    """The number of the last step of any change; 0 where there is none."""
-    return Step.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-
-
-class SeenForm(ActionForm):
-    """The choice of an action, with the last step of which the list could know."""
-
-    seen = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, label="", initial=last_step
-    )
-
-
 @admin.register(Change)
 class ChangeAdmin(LookOnly, admin.ModelAdmin):
     """The changes: a list, and one page for each with its form, moves and history."""
@@ -178,7 +162,6 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
     list_select_related = ("author", "approver")
     search_fields = ("key", "reason_en")
     actions = ("approve",)
-    action_form = SeenForm
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """Whether the list offers to approve; who may approve which, is asked of each."""
@@ -194,18 +177,11 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         return super().changelist_view(request, extra_context)
 
     @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
-    def approve(self, request: HttpRequest, queryset: QuerySet[Change]) -> None:
-        """Approve each that this reviewer may approve, and say of the others why not."""
-        seen = number_in(request.POST.get("seen", "")) or 0
-        for change in queryset:
-            saves = change.steps.filter(name="save", pk__lte=seen)
-            read = saves.values_list("version", flat=True).last() or 0
-            try:
-                move(change.pk, editor(request), "approve", read=read)
-            except RefusedError as error:
-                self.message_user(request, f"{change}: {error}", "error")
-            else:
-                self.message_user(request, _("Approved: %s") % change, "success")
+    def approve(
+        self, request: HttpRequest, queryset: QuerySet[Change]
+    ) -> HttpResponse | None:
+        """Show each change beside its sources, and approve those that were read."""
+        return approve_chosen(request, list(queryset))
 
     def change_view(
         self,

@@ -197,7 +197,7 @@ def told(topic: str) -> QuerySet[Subject]:
         | Q(mergers__fact__in=published)
         | Q(results__result__fact__in=published)
     )
-    return found.distinct().order_by("name_en")
+    return found.distinct().order_by("name_en", "key")
 
 
 def listed(topic: str, day: date) -> list[Contestant]:

@@ -106,7 +106,7 @@ class SubjectQuerySet(GuardedQuerySet["Subject"]):
     def told(self, *topics: str) -> Self:
         """Subjects of these topics that a published fact is about, by name."""
         found = self.filter(topic__in=topics, facts__state="published")
-        return found.distinct().order_by("name_en")
+        return found.distinct().order_by("name_en", "key")
 
 
 class DocumentQuerySet(GuardedQuerySet["Document"]):

@@ -36,11 +36,11 @@ from bench.rules import (
     moves_open_to,
 )
 from bench.shapes import SHAPES
-from bench.views.shared import bench_page, editor, needs, number_in
+from bench.views.shared import bench_page, editor, needs, number_in, passages_of
 from bench.visits import others, visit
 from bench.wording import Line, Titles, label_of, line_of, lines_of, title_of, titles_of
 from facts.content import ContentError
-from facts.models import Content, Passage
+from facts.models import Content
 from web.clock import today
 
 SEAL = "bench.merge"
@@ -339,7 +339,7 @@ def _page(
         "version": version or change.version,
         "error": error,
         "differences": lines_of(change, titles) if change.key else [],
-        "passages": _passages(change),
+        "passages": passages_of(change),
         "findings": looked_at,
         "stale": publishing.stale_names(change) if change.is_open and change.key else [],
         "moves": moves,
@@ -360,12 +360,3 @@ def _row_of(change: Change) -> Content | None:
     """The row that the change is of, where it is there already."""
     model = SHAPES[change.kind].model
     return model._default_manager.filter(key=change.key).first() if change.key else None
-
-
-def _passages(change: Change) -> list[Passage]:
-    """The passages that its blocks name, to be read beside the difference."""
-    keys = {change.block.get("passage", "")}
-    for part in ("citations", "claims"):
-        keys |= {row.get("passage", "") for row in change.block.get(part, [])}
-        keys |= {row["passage"] for row in change.before(change.name).get(part, [])}
-    return list(Passage.objects.filter(key__in=keys).select_related("document"))

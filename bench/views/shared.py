@@ -12,7 +12,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from bench.models import Change
 from bench.rules import may
+from facts.models import Passage
 
 View = Callable[..., HttpResponse]
 
@@ -64,3 +66,12 @@ def bench_page(
     return TemplateResponse(
         request, template, {**frame, "title": title, **context}, status=status
     )
+
+
+def passages_of(change: Change) -> list[Passage]:
+    """The passages that its blocks name, to be read beside the difference."""
+    keys = {change.block.get("passage", "")}
+    for part in ("citations", "claims"):
+        keys |= {row.get("passage", "") for row in change.block.get(part, [])}
+        keys |= {row["passage"] for row in change.before(change.name).get(part, [])}
+    return list(Passage.objects.filter(key__in=keys).select_related("document"))

@@ -218,8 +218,8 @@ class Fact(Content):
     @property
     def disagreements(self) -> list[Disagreement]:
         """The questions on which a claim that the fact takes up collides with others."""
-        found = {claim.disagreement_id: claim.disagreement for claim in self.claims.all()}
-        return list(found.values())
+        found = {claim.disagreement.key: claim.disagreement for claim in self.claims.all()}
+        return [found[key] for key in sorted(found)]
 
     def clean(self) -> None:
         """Refuse a period that ends too early, with a sentence for the editor.

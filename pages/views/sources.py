@@ -60,7 +60,7 @@ def source_list(request: SiteRequest) -> HttpResponse:
             distinct=True,
         ),
         n_questions=Count("passages__claims__disagreement", distinct=True),
-    ).order_by("short_name_en")
+    ).order_by("short_name_en", "key")
     founding = [one for one in counted if one.is_founding]
     spans: dict[int, set[Span]] = {one.pk: set() for one in founding}
     for passage in Passage.objects.filter(document__in=founding).exclude(scope=Scope.OUT):
@@ -105,7 +105,9 @@ def passage_detail(request: SiteRequest, document: str, slug: str) -> HttpRespon
             (fact, address_of(fact, own, request.today))
             for fact in facts.select_related("subject")
         ],
-        "claims": Claim.objects.filter(passage=passage).select_related("disagreement"),
+        "claims": Claim.objects.filter(passage=passage)
+        .select_related("disagreement")
+        .order_by("disagreement__key", "says_en"),
         "assessments": Assessment.objects.filter(passage=passage),
     }
     return render_page(request, "pages/passage_detail.html", context, partial="rests")

@@ -111,6 +111,8 @@ def held(table: str, requests: int) -> Iterator[None]:
         yield
 
         def waiting() -> bool:
+            # Else a transaction never sees who connected after its first look.
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             cursor.execute(
                 "SELECT count(*) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND wait_event_type = 'Lock'"

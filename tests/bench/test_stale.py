@@ -10,6 +10,7 @@ from django.urls import reverse
 from bench import publishing
 from bench.models import Change
 from bench.rules import State
+from facts.models import Fact
 from tests.bench.test_editing import values_of
 from tests.bench.world import change_at, snapshot
 
@@ -86,16 +87,37 @@ def test_a_page_approves_the_version_that_it_showed(at_reviewer, editor, reviewe
     assert Change.objects.get().state == State.PUBLISHED
 
 
-def test_a_list_approves_the_versions_that_it_knew(at_reviewer, editor, waiting):
+def test_a_list_shows_each_change_and_approves_the_versions_shown(
+    at_reviewer, editor, waiting
+):
     address = reverse("admin:bench_change_changelist")
     choice = {"action": "approve", "_selected_action": waiting.pk}
-    seen = hidden_in(at_reviewer.get(address), "seen")
+    name = f"read-{waiting.pk}"
+    page = at_reviewer.post(address, choice)
+    assert "another act" in page.text  # what it changes
+    cited = Fact.objects.get(key=waiting.key).citations.all()
+    assert page.text.count('<blockquote class="passage">') == len(cited) > 1
+    read = hidden_in(page, name)
     saved_behind_her_back(waiting, editor)
     before = snapshot()
-    for sent in ({"seen": seen}, {"seen": "0"}, {}):
-        page = at_reviewer.post(address, choice | sent, follow=True)
+    for sent in (read, "0", "99"):
+        page = at_reviewer.post(address, choice | {name: sent}, follow=True)
         assert "It is not the version that you read." in page.text
+    for sent in ("", "²"):  # nothing read: shown once more
+        assert "something else" in at_reviewer.post(address, choice | {name: sent}).text
     assert snapshot() == before
-    seen = hidden_in(at_reviewer.get(address), "seen")
-    at_reviewer.post(address, choice | {"seen": seen})
+    read = hidden_in(at_reviewer.post(address, choice), name)
+    at_reviewer.post(address, choice | {name: read})
     assert Change.objects.get().state == State.PUBLISHED
+
+
+def test_a_list_says_of_each_why_it_cannot_be_approved(at_reviewer, editor, reviewer):
+    own = change_at(State.REVIEW, reviewer)
+    draft = change_at(State.DRAFT, editor, key="majilis-term-1995")
+    address = reverse("admin:bench_change_changelist")
+    choice = {"action": "approve", "_selected_action": [own.pk, draft.pk]}
+    page = at_reviewer.post(address, choice)
+    assert "You wrote some of this change" in page.text
+    assert "the change is “draft”" in page.text
+    assert "read-" not in page.text
+    assert "I have read them" not in page.text

@@ -181,7 +181,7 @@ def listed(change: Change) -> Asked:
         action="approve",
         _selected_action=change.pk,
         index=0,
-        seen=change.steps.last().pk,
+        **{f"read-{change.pk}": change.version},
     )
 
 
