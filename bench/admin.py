@@ -167,6 +167,15 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         """Whether the list offers to approve; who may approve which, is asked of each."""
         return may(request.user, APPROVE)
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, str] | None = None
+    ) -> HttpResponse:
+        """The list; who asks it for what it does not offer her is told so."""
+        if request.POST.get("action") and not self.has_approve_permission(request):
+            told = _("You do not have the right to do that.")
+            self.message_user(request, told, "error")
+        return super().changelist_view(request, extra_context)
+
     @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
     def approve(
         self, request: HttpRequest, queryset: QuerySet[Change]

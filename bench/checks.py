@@ -20,6 +20,7 @@ from facts.content import Block
 from facts.models import Claim, Mark, Passage
 from facts.models import State as FactState
 from facts.periods import parse_bound
+from web.clock import today
 
 LONG = 25
 """Words of a sentence from which on readers lose its thread: the limit of plain-language
@@ -61,6 +62,9 @@ def _of_the_change(change: Change) -> Iterator[Finding]:
     if not change.reason_en:
         sentence = _("Say why before you send it: readers see it in the list of changes.")
         yield Finding(Level.LOOK, "reason_en", sentence)
+    if change.publish_on and change.publish_on < today():
+        sentence = _("That day is past: it would be published as soon as it is approved.")
+        yield Finding(Level.LOOK, "publish_on", sentence)
     if change.aim == Aim.REPLACE and not change.ends:
         yield Finding(Level.LOOK, "start", _("It ends no earlier value."))
 

@@ -8,12 +8,14 @@ writes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.db import models
 from django.forms.boundfield import BoundField
 from django.urls import reverse
@@ -24,7 +26,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bench.models import Change, Kind
 from bench.publishing import Draft
-from bench.rules import Aim
 from bench.shapes import SHAPES
 from facts.content import Block, Part, Shape, texts_of
 
@@ -46,7 +47,13 @@ GROUPS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
     ),
 }
 
+HOST = re.compile(r"^[\w-]+(\.[\w-]+)+([/?# ]|$)")
+SCHEME = re.compile(r"^\s*https?://", re.IGNORECASE)
+NO_ADDRESS = _("That is no address on the web. Write it like adilet.zan.kz/eng/docs.")
+NO_SLUG = _("Only small letters, digits and hyphens, like vice-chairs.")
+
 HELP: dict[str, Any] = {
+    "address": _("As in the line of a browser; https:// is left away."),
     "key": _("Leave it empty: it is made from the rest. It never changes later."),
     "aspect": _(
         "One thing that has one value at a time: composition, term, chair. Small letters, "
@@ -112,6 +119,30 @@ class KeyBoundField(BoundField):
         return found
 
 
+class AddressField(forms.CharField):
+    """An address on the web, as the content holds it: without ``https://``."""
+
+    default_validators = [RegexValidator(HOST, NO_ADDRESS)]  # noqa: RUF012 - as Django asks
+
+    def to_python(self, value: Any) -> str:
+        """Without the scheme that stands before an address copied from a browser."""
+        return SCHEME.sub("", str(super().to_python(value)))
+
+
+class DayField(forms.DateField):
+    """One day, in the one order of its parts that everybody reads alike."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("That is no day. Write it like 2026-12-31.")
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(
+            {"placeholder": "2026-12-31", "autocomplete": "off"}, format="%Y-%m-%d"
+        )
+        super().__init__(**{**kwargs, "widget": widget, "input_formats": ["%Y-%m-%d"]})
+
+
 def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     """The form field of a column, with our help and widgets."""
     if column.name in HELP:
@@ -125,6 +156,12 @@ def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | 
             label=capfirst(column.verbose_name),
             help_text=kwargs.get("help_text", column.help_text),
         )
+    if isinstance(column, models.DateField):
+        kwargs["form_class"] = DayField
+    if isinstance(column, models.SlugField):
+        kwargs["error_messages"] = {"invalid": NO_SLUG}
+    if column.name == "address":
+        kwargs["form_class"] = AddressField
     if isinstance(column, models.TextField):
         kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "data-counts": ""})
     elif isinstance(column, models.CharField) and (column.max_length or 0) > 200:
@@ -159,6 +196,8 @@ class Rows(forms.BaseFormSet):
     def clean(self) -> None:
         if not 0 <= self.initial_form_count() <= self.total_form_count():
             raise forms.ValidationError(gettext("Rows of it are missing. Open it again."))
+        if self.part.name == "citations" and not any(self.kept()):
+            raise forms.ValidationError(gettext("Name a passage that says it."))
         seen: set[tuple[str, ...]] = set()
         for form in self.kept():
             if form.errors:
@@ -292,10 +331,8 @@ class HeadForm(forms.ModelForm):
         fields = ("reason_en", "publish_on")
         widgets = {  # noqa: RUF012 - how Django asks for it
             "reason_en": forms.TextInput(attrs={"autocomplete": "off"}),
-            "publish_on": forms.DateInput(
-                attrs={"placeholder": "2026-12-31", "autocomplete": "off"}
-            ),
         }
+        field_classes = {"publish_on": DayField}  # noqa: RUF012 - how Django asks for it
 
 
 class ChangeForm:
@@ -313,7 +350,7 @@ class ChangeForm:
         # A fact that retires says what it said: only why and when are asked.
         self.row = (
             None
-            if change.aim == Aim.RETIRE
+            if change.retires
             else Single(
                 SHAPES[change.kind],
                 draft.block,

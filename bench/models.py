@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bench.rules import OPEN, Aim, State
 from facts.guard import Guarded, GuardedQuerySet
 from facts.models import Fact
+from facts.models import State as FactState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -179,6 +180,13 @@ class Change(Guarded):
     def is_open(self) -> bool:
         """Whether it is still under way."""
         return self.state in OPEN
+
+    @property
+    def retires(self) -> bool:
+        """Whether all it does to its fact is to retire it, by itself or by going back."""
+        is_new = self.before(self.name).get("state") != self.block.get("state")
+        may = self.aim in (Aim.RETIRE, Aim.RESTORE)
+        return may and is_new and self.block.get("state") == FactState.RETIRED
 
     @property
     def can_be_undone(self) -> bool:

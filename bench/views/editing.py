@@ -30,7 +30,6 @@ from bench.rules import (
     MOVES,
     VIEW,
     WRITE,
-    Aim,
     RefusedError,
     State,
     may,
@@ -240,7 +239,10 @@ def _move(
     try:
         moved = publishing.move(change.pk, editor(request), name, words, read)
     except (RefusedError, ContentError) as error:
-        messages.error(request, str(error))
+        told = str(error)
+        if words:  # they may be long, and the page of the change is another by now
+            told = _("%(why)s Your words were: “%(words)s”") % {"why": told, "words": words}
+        messages.error(request, told)
     else:
         told = _("Done: %(move)s. It is “%(state)s” now.")
         state = moved.get_state_display()
@@ -322,6 +324,12 @@ def _page(
     titles = titles_of([change])
     writers = publishing.writers_of(change)
     is_draft = change.state == State.DRAFT
+    # Beside the form of what is no draft any more they would only lead away from it.
+    moves = moves_open_to(who, change.state, writers) if is_draft or not form else {}
+    if form and who.pk in writers:
+        # What she typed since her last save would be neither sent nor kept; the form has
+        # a button that does both. Others send what they read without writing any of it.
+        moves.pop("send", None)
     # Beside what was typed and refused, words on what was saved would only confuse.
     looked_at = [] if error or change.state == State.DROPPED else findings(change)
     context = {
@@ -334,12 +342,12 @@ def _page(
         "passages": passages_of(change),
         "findings": looked_at,
         "stale": publishing.stale_names(change) if change.is_open and change.key else [],
-        # Beside the form of what is no draft any more they would only lead away from it.
-        "moves": moves_open_to(who, change.state, writers) if is_draft or not form else {},
+        "moves": moves,
+        "needs_words": all(move.needs_words for move in moves.values()),
         "wrote": who.pk in writers,
         "history": _history(change),
         "may_write": may(who, WRITE),
-        "retires": change.aim == Aim.RETIRE,
+        "retires": change.retires,
         "has_preview": change.is_open and bool(change.key) and change.version > 1,
         **(_visits(request, change) if form else {}),
     }

@@ -21,7 +21,7 @@ from django.views.decorators.http import (
 )
 
 from bench import publishing
-from bench.forms import KeyField
+from bench.forms import NO_SLUG, KeyField
 from bench.merging import differences, flat
 from bench.models import Change, Check, Kind
 from bench.rules import VIEW, WRITE, Aim, RefusedError, may
@@ -51,6 +51,9 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
     row = get_object_or_404(found, pk=number_in(pk))
     block = block_of(row, shape)
     titles = Titles([(kind, block)])
+    uses = uses_of(row, today())
+    if isinstance(row, Fact) and row.state == FactState.RETIRED:
+        uses = [use for use in uses if use.address.startswith("/admin/")]  # no readers
     changes = list(Change.objects.touching(kind, row.key).select_related("author"))
     context = {
         "row": row,
@@ -61,7 +64,7 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
             line_of(one, shape, titles) for one in differences({}, flat(block, shape))
         ],
         "passages": _passages_of(block),
-        "uses": uses_of(row, today()),
+        "uses": uses,
         "open": publishing.open_change_of(kind, row.key)
         or publishing.open_replacement_of(row.key if isinstance(row, Fact) else ""),
         "history": [one for one in changes if not one.is_open],
@@ -96,6 +99,7 @@ class StartForm(forms.Form):
         label=_l("Aspect"),
         required=False,
         max_length=Fact._meta.get_field("aspect").max_length,
+        error_messages={"invalid": NO_SLUG},
         help_text=_l(
             "For a fact: one thing that has one value at a time, such as composition, "
             "term or chair. It decides which details the form asks for."

@@ -222,12 +222,20 @@ class Fact(Content):
         return [found[key] for key in sorted(found)]
 
     def clean(self) -> None:
-        """Refuse a period that cannot be read, with a sentence for the editor."""
+        """Refuse a period that ends too early, with a sentence for the editor.
+
+        A bound that cannot be read is told of by its own column, once.
+        """
         super().clean()
+        try:
+            parse_bound(self.start, "start")
+            parse_bound(self.end, "end")
+        except ValueError:
+            return
         try:
             parse_period(self.start, self.end)
         except ValueError as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError({"end": str(error)}) from error
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Work out the four days, then save. Raises ``ValueError`` on a bad period."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bench import publishing
@@ -10,6 +12,7 @@ from bench.models import Change, Kind
 from bench.publishing import Draft, Saved
 from bench.rules import Aim
 from tests import factories
+from tests.conftest import TODAY
 
 LONG_SENTENCE = " ".join(["word"] * (LONG + 1)) + "."
 FACT = {"subject": "senate", "aspect": "remark", "start": "2000-01-01", "act_en": "a law"}
@@ -62,6 +65,15 @@ def test_one_passage_alone(passages):
 @pytest.mark.django_db
 def test_a_change_without_a_reason():
     assert (Level.LOOK, "reason_en") in found(reason="", **FACT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "is_told"), [(-1, True), (0, False), (1, False)])
+def test_a_day_that_is_past(days, is_told):
+    day = TODAY + timedelta(days=days)
+    change = Change(kind=Kind.FACT, aim=Aim.CORRECT, block=FACT, publish_on=day)
+    told = {(one.level, one.field) for one in findings(change)}
+    assert ((Level.LOOK, "publish_on") in told) == is_told
 
 
 @pytest.mark.django_db

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from bench.models import Change
+from bench.models import Change, Kind
 from bench.rules import State
-from facts.models import Fact
+from facts.guard import writing
+from facts.models import Document, Fact
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 TERM = "senate-term-1998"
@@ -145,3 +149,147 @@ def test_retiring_asks_for_the_reason_alone(at_editor, at_reviewer):
     move = reverse("admin:bench_move", args=[change.pk])
     at_reviewer.post(move, {"name": "approve", "version": change.version})
     assert Fact.objects.get(key="kurultai-choice-list").state == "retired"
+
+
+def test_what_was_merged_and_refused_can_still_be_saved(at_editor, at_reviewer):
+    address = opened(at_editor)
+    first, second = values_of(at_editor.get(address)), values_of(at_reviewer.get(address))
+    typed = {"row-act_en": "one", "head-reason_en": "Because.", "send": "1"}
+    at_editor.post(address, first | typed)
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_editor.post(move, {"name": "take-back", "version": change.version})
+    clash = at_reviewer.post(address, second | {"row-act_en": "two"})
+    at_editor.post(move, {"name": "send", "version": change.version})
+    merge = reverse("admin:bench_merge", args=[change.pk])
+    page = at_reviewer.post(merge, {"sealed": clash.context["sealed"]})
+    assert page.status_code == 422
+    assert "two" in page.text
+    assert f'id="form" action="{address}"' in page.text
+    at_editor.post(move, {"name": "take-back", "version": change.version})
+    assert at_reviewer.post(address, values_of(page)).status_code == 302
+    change.refresh_from_db()
+    assert change.block["act_en"] == "two"
+
+
+def test_words_of_a_move_that_came_too_late_are_shown_again(at_editor, at_reviewer):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address)) | {"row-act_en": "one", "send": "1"}
+    at_editor.post(address, values | {"head-reason_en": "Because."})
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_editor.post(move, {"name": "take-back", "version": change.version})
+    given = {"name": "give-back", "version": change.version, "words": "Which article?"}
+    page = at_reviewer.post(move, given, follow=True)
+    assert "That cannot be done now" in page.text
+    assert "Your words were: “Which article?”" in page.text
+
+
+def test_no_button_beside_the_form_leaves_behind_what_she_types(at_editor, at_reviewer):
+    address = opened(at_editor)
+    hers = at_editor.get(address)
+    assert list(hers.context["moves"]) == ["drop"]
+    assert '<textarea name="words" id="words" rows="2" required>' in hers.text
+    another = at_reviewer.get(address)
+    assert list(another.context["moves"]) == ["send", "drop"]
+    assert '<textarea name="words" id="words" rows="2">' in another.text
+
+
+def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
+    page = at_editor.get(opened(at_editor, factories.CitationFactory().fact.key))
+    _before, _heading, citations = page.text.partition("<legend>Citations</legend>")
+    assert "It rests on one passage alone." in citations
+    fact = factories.ClaimFactory(fact=factories.FactFactory()).fact
+    page = at_editor.get(opened(at_editor, fact.key, "retire"))
+    assert "The disagreements follow this fact in 1 claims." in page.text
+
+
+BAD_DAY = "is no date we can read"
+SLUG = "Only small letters, digits and hyphens, like vice-chairs."
+DAY = "That is no day. Write it like 2026-12-31."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("row-start", "29.08.2007", BAD_DAY),
+        ("row-start", "2026-02-30", BAD_DAY),
+        ("row-start", "", "This field is required."),
+        ("row-end", "1990", "The period ends before it begins."),
+        ("row-aspect", "Two words", SLUG),
+        ("head-publish_on", "29.08.2027", DAY),
+        ("head-publish_on", "08/29/2027", DAY),
+    ],
+)
+def test_what_is_wrong_is_told_once_beside_its_field(at_editor, name, text, why):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address)) | {name: text}
+    page = at_editor.post(address, values)
+    assert page.status_code == 422
+    told = page.text.count("errorlist")
+    assert told == 1
+    _before, _field, after = page.text.partition(f'name="{name}"')
+    assert why in after.partition("</ul>")[0]
+
+
+def test_a_fact_without_a_source_is_told_beside_its_sources(at_editor):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address))
+    values |= {name: "on" for name in values if name.endswith("-DELETE")}
+    page = at_editor.post(address, values)
+    assert page.status_code == 422
+    _before, _heading, citations = page.text.partition("<legend>Citations</legend>")
+    assert "Name a passage that says it." in citations
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://www.parlam.kz/kk/mazhilis", "www.parlam.kz/kk/mazhilis"),
+        (" HTTP://adilet.zan.kz ", "adilet.zan.kz"),
+        ("continent-online.com doc_id=1105029", "continent-online.com doc_id=1105029"),
+        ("", ""),
+        ("nonsense", None),
+        ("javascript:alert(1)", None),
+        ("ftp://parlam.kz", None),
+    ],
+)
+def test_an_address_is_taken_as_browsers_show_it(at_editor, typed, kept):
+    address = opened(at_editor, Document.objects.first().key, kind=Kind.DOCUMENT)
+    values = values_of(at_editor.get(address)) | {"row-address": typed}
+    page = at_editor.post(address, values)
+    if kept is None:
+        assert page.status_code == 422
+        assert "That is no address on the web." in page.text
+    else:
+        assert page.status_code == 302
+        assert Change.objects.get().block.get("address", "") == kept
+
+
+def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
+    change = factories.ChangeFactory(is_new=True)
+    undo = reverse("admin:bench_go_back", args=[change.pk])
+    page = at_editor.post(undo, follow=True)
+    assert page.context["form"].row is None
+    assert "Readers will no longer see this fact." in page.text
+    address = page.redirect_chain[-1][0]
+    typed = values_of(page) | {"head-reason_en": "It was a test.", "send": "1"}
+    at_editor.post(address, typed)
+    assert Change.objects.get(undoes=change).state == State.REVIEW
+
+
+def test_no_page_is_said_to_show_what_is_retired(at_editor):
+    fact = Fact.objects.get(key=TERM)
+    row = reverse("admin:facts_fact_change", args=[fact.pk])
+    assert "page: <a" in at_editor.get(row).text
+    with writing():
+        Fact.objects.filter(pk=fact.pk).update(state="retired")
+    assert "page: <a" not in at_editor.get(row).text
+
+
+def test_the_times_of_the_history_are_times_of_html(at_editor):
+    """HTML knows no millionth of a second, and a step is noted with them."""
+    page = at_editor.get(opened(at_editor))
+    assert re.findall(r'<time datetime="(.*?)"', page.text)
+    wanted = r'<time datetime="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0500"'
+    assert len(re.findall(wanted, page.text)) == page.text.count("<time")

@@ -278,7 +278,8 @@ def assert_she_cannot_approve(page, change):
     move = f"/admin/bench/change/{number(change)}/move/"
     assert crafted(page, move, name="approve", version="2").status == 403
     chosen = {"action": "approve", "_selected_action": number(change), "index": "0"}
-    assert crafted(page, "/admin/bench/change/", **chosen).status < 500
+    refused = crafted(page, "/admin/bench/change/", **chosen)
+    assert "You do not have the right to do that." in refused.text()
     page.reload()
     expect(page.locator(".state")).to_contain_text("It is in review")
 
@@ -418,6 +419,56 @@ def test_two_editors_of_different_fields_are_merged_and_told(at):
     said(first, "Saved, with what somebody else changed meanwhile: Act.")
     expect(first.get_by_label("The fact in one sentence")).to_have_value("Her words.")
     expect(first.get_by_label("Act:")).to_have_value("his act")
+
+
+def test_what_was_typed_is_not_left_behind_unasked(at):
+    page, asked = at("aigerim"), []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    address = begin(page, "kurultai-duty-taking-part")
+    act = page.get_by_label("Act:")
+    act.press_sequentially("her act")
+    page.get_by_role("link", name="On the bench").click()
+    expect(act).to_have_value("her act")
+    assert (page.url, asked) == (address, ["beforeunload"])
+    page.get_by_role("button", name="One more: citations").click()
+    expect(page.get_by_label("Passage:")).to_have_count(2)
+    page.get_by_role("link", name="On the bench").click()
+    expect(act).to_have_value("her act")
+    assert asked == ["beforeunload"] * 2
+    save(page)
+    said(page, "Saved as version 2.")
+    page.get_by_role("link", name="On the bench").click()
+    expect(page.get_by_role("heading", name="On the bench")).to_be_visible()
+    assert asked == ["beforeunload"] * 2
+
+
+def test_who_is_logged_out_is_told_and_loses_nothing(at):
+    page = at()
+    page.clock.install()
+    log_in(page, "bolat")
+    begin(page, "kurultai-seats-in-law")
+    act = page.get_by_label("Act:")
+    act.fill("what he typed")
+    other = page.context.new_page()
+    other.goto("/admin/")
+    other.get_by_role("button", name="Log out").click()
+    expect(other.get_by_role("link", name="Log in again")).to_be_visible()
+    page.clock.fast_forward(31_000)
+    expect(page.locator("#visits")).to_contain_text("You are logged out.")
+    expect(page.get_by_label("Password")).to_have_count(0)
+    log_in(other, "bolat")
+    page.get_by_role("button", name="Save the draft").click()
+    expect(page.get_by_text("This form has expired")).to_be_visible()
+    expect(page.get_by_role("link", name="To the editors’ bench")).to_be_visible()
+    page.go_back()
+    expect(act).to_have_value("what he typed")
+    save(page)
+    said(page, "Saved as version")
 
 
 # --- what readers see -----------------------------------------------------------------
@@ -685,6 +736,16 @@ PAGES = (
 @pytest.mark.parametrize("opened", PAGES, ids=lambda one: one.__name__)
 def test_axe_finds_nothing(opened, at, desk):
     assert list(complaints(opened(at, desk))) == []
+
+
+@pytest.mark.parametrize("opened", [list_of_facts, list_of_changes])
+def test_a_list_can_be_read_on_a_phone(opened, at, desk):
+    """No word is broken, no row is a screen high; the list scrolls in a box of its own."""
+    page = opened(at, desk)
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for row in page.locator("#result_list tbody tr").all()[:8]:
+        assert row.bounding_box()["height"] < 450
 
 
 def test_no_other_page_scrolls_sideways_or_complains(at, desk):

@@ -47,7 +47,10 @@ def typed_everywhere(page):
                     columns[one.add_prefix(name)] = one._meta.model._meta.get_field(name)
     found = {name for name, column in columns.items() if takes_any_text(column)}
     assert len(found) >= 2
-    return values | dict.fromkeys(found, MARKUP), len(found)
+    typed = dict.fromkeys(found, MARKUP)
+    if "row-address" in typed:  # it begins with the name of a host
+        typed["row-address"] = f"parlam.kz/{MARKUP}"
+    return values | typed, len(found)
 
 
 def takes_any_text(column):
