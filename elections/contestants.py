@@ -69,6 +69,12 @@ class Contestant:
         return main_name(self.naming) or self.subject.name_en
 
     @property
+    def title(self) -> str:
+        """Its name on the day, with what tells it apart from another of that name."""
+        last = self.subject.name_en
+        return last if last.startswith(f"{self.name} (") else self.name
+
+    @property
     def was_named(self) -> bool:
         """Whether one of its names may have held on the day."""
         return bool(self.naming and self.naming.period.is_possible(self.day))

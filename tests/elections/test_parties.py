@@ -93,7 +93,7 @@ def test_names_and_mergers_are_drawn_and_listed(client, see, amanat):
     page = client.get(f"{LIST}amanat/").text
     part = page.split('class="lanes"')[1].split("</section>")[0]
     assert part.count('<svg class="lane"') == 5
-    assert re.findall(r"<p><b>([^<]+)</b>", part) == [
+    assert [re.sub("<[^>]+>", "", one) for one in re.findall(r"<p><b>(.+?)</b>", part)] == [
         "Otan",
         "Asar",
         "Asar joined it",
@@ -156,3 +156,10 @@ def test_the_part_is_that_region_of_the_page(client, htmx, address):
 def test_a_bad_date_is_refused(client):
     assert client.get(f"{LIST}?on=banana").status_code == 400
     assert client.get(f"{LIST}nur-otan/?on=banana").status_code == 400
+
+
+def test_two_parties_of_one_name_have_titles_of_their_own(client):
+    for year in ("2004", "2026"):
+        page = client.get(f"{LIST}adilet-{year}/").text
+        assert f"<title>Adilet (the party of {year}" in page
+    assert "<title>Nur Otan on" in client.get(f"{LIST}amanat/?on=2016").text

@@ -232,7 +232,7 @@ def test_the_strip_draws_periods_and_leads_to_the_list(client):
     strip = page[page.index('<svg class="strip"') : page.index("</figure>")]
     for name in ("Senate", "Mäjilis", "Supreme Soviet", "Kurultai"):
         assert f">{name}</text>" in strip
-        assert f"<b>{name}</b>:" in strip  # the same in words
+        assert f"<li><b>{name}</b>:" in page  # the same in words
     assert len(re.findall('class="number-of"', strip)) == 10
     assert 'class="perhaps"' in strip
     for number, key in re.findall(rf'href="{TIMELINE}\?page=(\d+)#e-([a-z0-9-]+)"', strip):
@@ -305,3 +305,14 @@ def test_the_days_that_an_entry_leads_to(when, on, before, after):
 
 def test_home_leads_to_the_timeline(client):
     assert f'href="{TIMELINE}"' in client.get("/en/").text
+
+
+def title_of(page):
+    return re.search("<title>(.*?)</title>", page.text, re.DOTALL)[1]
+
+
+def test_entries_of_one_day_bear_titles_of_their_own(client):
+    day = date(1996, 1, 30)
+    keys = [one.key for one in every() if one.when.earliest == day]
+    titles = {title_of(client.get(reverse("pages:timeline-entry", args=[k]))) for k in keys}
+    assert len(titles) == len(keys) > 2
