@@ -40,6 +40,6 @@ COMPONENTS = [
 ]
 
 
-@pytest.mark.parametrize("name", COMPONENTS)
-def test_every_component_is_shown(client, name):
-    assert f'class="{name}' in client.get("/en/styleguide/").text
+def test_every_component_is_shown(client):
+    page = client.get("/en/styleguide/").text
+    assert [name for name in COMPONENTS if f'class="{name}' not in page] == []
