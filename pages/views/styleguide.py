@@ -46,7 +46,7 @@ def styleguide(request: SiteRequest) -> HttpResponse:
         "standing": senate,
         "gaps": by_key["kurultai"].gaps if "kurultai" in by_key else [],
         "compared": [
-            Standing(found[key], facts[found[key].subject_id], date(2016, 6, 1))
+            Standing(found[key], facts[found[key].subject_id], date(1996, 6, 1))
             for key in ("senate", "majilis")
             if key in found
         ],
