@@ -6,6 +6,7 @@ chambers that name it in a post, in mergers, and in rows of results.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +65,11 @@ class Contestant:
         return naming_on(self.namings, self.day)
 
     @property
+    def other_namings(self) -> list[Fact]:
+        """The names that it bore on other days, the latest first."""
+        return [fact for fact in reversed(self.namings) if fact != self.naming]
+
+    @property
     def name(self) -> str:
         """What it was called in English on the day."""
         return main_name(self.naming) or self.subject.name_en
@@ -119,6 +125,15 @@ class Contestant:
     def has_seats(self) -> bool:
         """Whether any of its results tells of seats beside all at stake."""
         return any(one.at_stake for one in self.stood)
+
+    @property
+    def latest(self) -> Stood | None:
+        """What it got in the latest vote told: of all seats, else in the last part."""
+        if not self.stood:
+            return None
+        last = self.stood[-1].vote
+        rows = [one for one in self.stood if one.vote is last]
+        return next((one for one in rows if one.at_stake), rows[-1])
 
     @cached_property
     def stood(self) -> list[Stood]:
@@ -227,7 +242,13 @@ def listed(topic: str, day: date) -> list[Contestant]:
         if is_complete(fact) and owner in by_key:
             by_key[owner].append(fact)
     found = [Contestant(subject, by_key[subject.pk], day) for subject in subjects]
-    return sorted(found, key=lambda one: one.name.casefold())
+    return sorted(found, key=lambda one: alphabetical(one.name))
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """Where a name stands in a list: Äli and Älihan under A, not behind Z."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(one for one in parts if not unicodedata.combining(one)), name
 
 
 def other_slugs(topic: str, slug: str) -> set[str]:

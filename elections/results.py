@@ -9,6 +9,8 @@ from elections.models import ResultRow
 from facts.models import Fact
 
 WHOLE = Decimal(100)
+FIRST = 3
+"""Rows of a count that the head of a page tells; the table tells them all."""
 
 
 class Count:
@@ -37,6 +39,15 @@ class Count:
     def has_seats(self) -> bool:
         """Whether any row tells of seats."""
         return any(row.seats is not None for row in self.rows)
+
+    @cached_property
+    def first(self) -> list[ResultRow]:
+        """The few rows that answer "who won?": most seats, else the largest shares."""
+        if self.has_seats:
+            won = [row for row in self.rows if row.seats]
+            return sorted(won, key=lambda row: -(row.seats or 0))[:FIRST]
+        with_share = [row for row in self.rows if row.share]
+        return sorted(with_share, key=lambda row: -Decimal(row.share))[:FIRST]
 
     @cached_property
     def sum_of_shares(self) -> Decimal | None:

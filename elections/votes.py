@@ -15,7 +15,7 @@ from functools import cached_property
 from django.db.models import Prefetch, Q
 
 from elections.aspects import CALLED, FIGURE, HELD, RESULT, RESULT_BY, SYSTEM, detail_of
-from elections.models import Election, Measure, ResultRow, System
+from elections.models import Election, Measure, ResultRow, Status, System
 from facts.models import Disagreement, Fact
 from facts.periods import Bound, edtf_in_words
 from parliament.aspects import COMPOSITION, OPEN_QUESTION
@@ -130,6 +130,12 @@ class Vote:
         wanted = EXPECTED[self.election.kind]
         told = [self.figure(measure) for measure in Measure.values]
         return [one for one in told if one.fact or one.gap or one.measure in wanted]
+
+    @property
+    def has_unsaid(self) -> bool:
+        """Whether a figure is told of which no source says how far it was counted."""
+        facts = [one.fact for one in self.figures if one.fact]
+        return any(fact.figure.status == Status.UNSAID for fact in facts)
 
     @cached_property
     def results(self) -> list[Fact]:

@@ -230,6 +230,24 @@ def _some_time_within(first: date, end: Bound) -> str:
     }
 
 
+def _one_day_at_least(start: Bound, end: Bound) -> str:
+    """What to say of a period that holds for certain on one day alone."""
+    day = day_in_words(start.latest)
+    if date.min < start.earliest and end.latest < date.max:
+        return _("on %(day)s, perhaps from %(from)s to %(to)s") % {
+            "day": day,
+            "from": day_in_words(start.earliest),
+            "to": _last_in_words(end),
+        }
+    if date.min < start.earliest:
+        words = _("on %(day)s, perhaps already from %(from)s, perhaps later too")
+        return words % {"day": day, "from": day_in_words(start.earliest)}
+    if end.latest < date.max:
+        words = _("on %(day)s, perhaps before it, perhaps to %(to)s")
+        return words % {"day": day, "to": _last_in_words(end)}
+    return _("on %(day)s, perhaps before and after it") % {"day": day}
+
+
 def _last_in_words(end: Bound) -> str:
     """The last day on which it may hold, no finer than the bound was given."""
     last = end.edtf.strip("[]").split("..")[-1]
@@ -250,6 +268,8 @@ def period_in_words(period: Period) -> str:
     if start.latest >= end.earliest and not start.is_open:
         return _some_time_within(start.earliest, end)
     is_rough = start.edtf.startswith("[") and end.edtf.startswith("[")
+    if is_rough and end.earliest - start.latest == timedelta(1):
+        return _one_day_at_least(start, end)
     if is_rough and date.min < start.earliest and end.latest < date.max:
         words = _("for certain from %(first)s to %(last)s, perhaps from %(from)s to %(to)s")
         return words % {

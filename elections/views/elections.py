@@ -65,14 +65,16 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
         raise Http404(slug)
     vote = vote_of(dated.election)
     before, after = neighbours(vote, every)
+    assessments = list(
+        Assessment.objects.filter(subject=vote.subject).select_related("passage__document")
+    )
     context = {
         "vote": vote,
         "roads": roads(vote),
         "counts": [Count(fact, vote.threshold_for(fact)) for fact in vote.results],
         "before": before,
         "after": after,
-        "assessments": Assessment.objects.filter(subject=vote.subject).select_related(
-            "passage__document"
-        ),
+        "assessments": assessments,
+        "judges": list({one.speaker_en: one for one in assessments}.values()),
     }
     return render_page(request, "elections/election_detail.html", context)

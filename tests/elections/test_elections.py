@@ -129,11 +129,57 @@ def test_every_figure_has_its_status_and_its_source(client, see, empty):
     text = see(f"{LIST}one/")
     assert "Candidates 55 preliminary" in text
     assert "Largest share of a winner 90.9% planned" in text
-    assert "Observers about 250 not said whether final" in text
+    assert "Observers about 250" in text
+    assert "its source does not say whether it is final" in text
     assert "Electors of the Senate Not stated in the sources" in text
     table = client.get(f"{LIST}one/").text.split('class="stack figures"')[1]
     table = table.split("</table>")[0]
     assert table.count('<details class="sources">') == 3
+
+
+def gist(client, key):
+    page = client.get(f"{LIST}{key}/").text
+    return page, page.split('class="plain gist"')[1].split("</dl>")[0]
+
+
+def test_the_head_answers_who_won_and_who_judged(client, empty):
+    one = make("one", kind="majilis")
+    result = factories.ResultFactory(fact__subject=one.subject, way="list")
+    rows = [("Small", 2), ("Large", 84), ("None", 0), ("Third", 1), ("Big", 7)]
+    for label, seats in rows:
+        row(result, label, seats=seats)
+    for sentence in ("Fair.", "Open."):
+        factories.AssessmentFactory(
+            subject=one.subject, speaker_en="Observer", sentence_en=sentence
+        )
+    page, told = gist(client, "one")
+    text = " ".join(re.sub("<[^>]+>", " ", told).split())
+    assert "Large 84 seats , Big 7 seats , Small 2 seats all of it" in text
+    assert "Third" not in text
+    assert text.count("Observer") == 1
+    anchors = re.findall('href="#([^"]+)"', told)
+    assert anchors
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
+
+
+def test_the_head_says_that_no_result_is_known(client, empty):
+    make("one", kind="kurultai")
+    _page, told = gist(client, "one")
+    assert "votes and seats are not stated in our sources" in told
+
+
+def test_the_head_of_a_referendum_tells_the_largest_share(client, empty):
+    one = make("one", kind="referendum")
+    result = factories.ResultFactory(fact__subject=one.subject)
+    row(result, "Against", share="9.9")
+    row(result, "In favour", share="10.5")
+    told = gist(client, "one")[1]
+    assert told.index("In favour <b>10.5%</b>") < told.index("Against <b>9.9%</b>")
+
+
+def test_no_status_is_missing_where_every_figure_has_one(see, empty):
+    figure(make("one", kind="senate"), "seats", "16", status="final")
+    assert "does not say whether it is final" not in see(f"{LIST}one/")
 
 
 def test_figures_that_collide_lead_to_the_question(client, empty):

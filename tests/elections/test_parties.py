@@ -50,6 +50,47 @@ def test_a_page_uses_the_name_of_its_date(client, amanat, query, name):
     assert heading(client, f"{LIST}amanat/{query}") == name
 
 
+def gist(client, address):
+    told = client.get(address).text.split('class="plain gist"')[1].split("</dl>")[0]
+    return " ".join(re.sub("<[^>]+>", " ", told).split())
+
+
+def test_the_head_tells_when_it_took_its_name_and_what_it_was_called(client, amanat):
+    text = gist(client, f"{LIST}amanat/")
+    assert text.index("Amanat from 1 March 2022") < text.index("Other names")
+    nur_otan = text.index("Nur Otan from 22 December 2006 to 28 February 2022")
+    assert text.index("Other names") < nur_otan < text.index("Otan from 12 February 1999")
+    text = gist(client, f"{LIST}amanat/?on=2016")
+    assert "Name Nur Otan from 22 December 2006" in text
+
+
+def test_the_head_tells_what_it_got_in_the_latest_vote(client, amanat):
+    for key, day, counts in (
+        ("old", "2021-01-10", [("", 76)]),
+        ("new", "2023-03-19", [("", 62), ("list", 40)]),
+    ):
+        subject = factories.SubjectFactory(key=key, name_en=key, topic="elections")
+        factories.ElectionFactory(subject=subject, day=day)
+        factories.FigureFactory(fact__subject=subject, measure="seats", value="98")
+        for way, seats in counts:
+            aspect = f"result-{way}" if way else "result"
+            result = factories.ResultFactory(
+                fact__subject=subject, fact__aspect=aspect, way=way
+            )
+            factories.ResultRowFactory(result=result, contestant=amanat, seats=seats)
+    text = gist(client, f"{LIST}amanat/")
+    assert "new: 62 of 98 seats" in text
+
+
+def test_names_stand_by_their_letters_and_not_by_their_marks(client, empty):
+    for name in ("Zhovtis", "Äli", "Ömirbek", "Albert", "Olga"):
+        party(name.encode("ascii", "ignore").decode().lower(), (name, "2000", ".."))
+    page = client.get(LIST).text
+    places = [page.index(f">{name}<") for name in ("Albert", "Äli", "Olga", "Ömirbek")]
+    assert places == sorted(places)
+    assert places[-1] < page.index(">Zhovtis<")
+
+
 def test_a_day_before_every_name_is_told_so(see, amanat):
     assert "give it no name on 31 December 1990" in see(f"{LIST}amanat/?on=1990")
 

@@ -177,8 +177,28 @@ def test_periods_overlap_only_for_certain():
         (
             "[2023-03-29..2023-03-31]",
             "[2023-04-01..2026-07-01]",
-            "for certain from 31 March 2023 to 31 March 2023, "
+            "on 31 March 2023, perhaps from 29 March 2023 to 30 June 2026",
+        ),
+        (
+            "[2023-03-29..2023-03-31]",
+            "[2023-05-01..2026-07-01]",
+            "for certain from 31 March 2023 to 30 April 2023, "
             "perhaps from 29 March 2023 to 30 June 2026",
+        ),
+        (
+            "[..1994-03-07]",
+            "[1994-03-08..]",
+            "on 7 March 1994, perhaps before and after it",
+        ),
+        (
+            "[2026-01-01..2026-08-19]",
+            "[2026-08-20..]",
+            "on 19 August 2026, perhaps already from 1 January 2026, perhaps later too",
+        ),
+        (
+            "[..2023-03-19]",
+            "[2023-03-20..2024-01-01]",
+            "on 19 March 2023, perhaps before it, perhaps to 31 December 2023",
         ),
     ],
 )

@@ -143,6 +143,15 @@ def test_the_page_lists_it(see):
     assert "By: the amendment of the Constitution of 21 May 2007" in text
 
 
+def test_the_groups_are_named_with_their_counts_before_the_lines(client):
+    page = client.get(between("2007-05-01", "2007-08-31")).text
+    parts = page.split('class="parts"')[1].split("</ul>")[0]
+    named = re.findall(r'href="#([a-z]+)">[^<]+</a> (\d+)', parts)
+    told = re.findall(r'<h2 id="([a-z]+)">[^<]+<small>(\d+)</small>', page)
+    assert named == told
+    assert len(told) > 3
+
+
 def test_later_before_earlier_is_turned_round(see):
     text = see(between("2007-08-29", "2007-05-20"))
     assert "turned them round" in text
