@@ -68,10 +68,12 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
     assessments = list(
         Assessment.objects.filter(subject=vote.subject).select_related("passage__document")
     )
+    counts = [Count(fact, vote.threshold_for(fact)) for fact in vote.results]
     context = {
         "vote": vote,
         "roads": roads(vote),
-        "counts": [Count(fact, vote.threshold_for(fact)) for fact in vote.results],
+        "counts": counts,
+        "headline": [count for count in counts if not count.result.way] or counts,
         "before": before,
         "after": after,
         "assessments": assessments,

@@ -162,6 +162,21 @@ def test_the_head_answers_who_won_and_who_judged(client, empty):
     assert all(f'id="{anchor}"' in page for anchor in anchors)
 
 
+def test_the_head_tells_the_count_of_all_seats_and_not_its_parts(client, empty):
+    one = make("one", kind="majilis")
+    for way, seats in (("", 62), ("list", 40), ("district", 22)):
+        aspect = f"result-{way}" if way else "result"
+        row(
+            factories.ResultFactory(
+                fact__subject=one.subject, fact__aspect=aspect, way=way
+            ),
+            "Large",
+            seats=seats,
+        )
+    told = gist(client, "one")[1]
+    assert re.findall(r"<b>(\d+) seats</b>", told) == ["62"]
+
+
 def test_the_head_says_that_no_result_is_known(client, empty):
     make("one", kind="kurultai")
     _page, told = gist(client, "one")

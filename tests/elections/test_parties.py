@@ -91,6 +91,12 @@ def test_names_stand_by_their_letters_and_not_by_their_marks(client, empty):
     assert places[-1] < page.index(">Zhovtis<")
 
 
+def test_two_parties_of_one_name_are_told_apart_to_a_search_engine(client):
+    pages = [client.get(f"{LIST}adilet-{year}/").text for year in (2004, 2026)]
+    told = [re.search('name="description" content="([^"]+)"', one)[1] for one in pages]
+    assert told[0] != told[1]
+
+
 def test_a_day_before_every_name_is_told_so(see, amanat):
     assert "give it no name on 31 December 1990" in see(f"{LIST}amanat/?on=1990")
 
