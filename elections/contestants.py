@@ -6,7 +6,6 @@ chambers that name it in a post, in mergers, and in rows of results.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from elections.votes import Vote, in_time, is_complete
 from facts.models import Fact, Name, Subject
 from parliament.aspects import CHAIR, DEPUTY_CHAIR, NAME
 from web.charts.lanes import Lanes, Span, lanes
+from web.words import folded
 
 LATIN = Name.Script.LATIN
 
@@ -242,13 +242,8 @@ def listed(topic: str, day: date) -> list[Contestant]:
         if is_complete(fact) and owner in by_key:
             by_key[owner].append(fact)
     found = [Contestant(subject, by_key[subject.pk], day) for subject in subjects]
-    return sorted(found, key=lambda one: alphabetical(one.name))
-
-
-def alphabetical(name: str) -> tuple[str, str]:
-    """Where a name stands in a list: Äli and Älihan under A, not behind Z."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one)), name
+    # Äli and Älihan stand under A, not behind Z.
+    return sorted(found, key=lambda one: (folded(one.name), one.name))
 
 
 def other_slugs(topic: str, slug: str) -> set[str]:
