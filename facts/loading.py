@@ -47,14 +47,13 @@ def load(content: Iterable[tuple[Shape, list[Block]]]) -> Report:
     """
     report = Report()
     with alone(), writing():
-        changed = [
-            row
-            for shape, blocks in content
-            for row in _load_shape(shape, blocks, report)
-            if isinstance(row, Subject)
-        ]
-        for subject in changed:
-            remake_sentences(subject)
+        changed: list[Content] = []
+        for shape, blocks in content:
+            changed += _load_shape(shape, blocks, report)
+        # Last, because what names a subject may have been loaded after it.
+        for row in changed:
+            if isinstance(row, Subject):
+                remake_sentences(row)
     return report
 
 
