@@ -289,7 +289,9 @@ def test_the_seats_of_each_way_are_told_where_settled(see, empty):
 
 def test_a_referendum_has_no_seats_and_no_system(see, empty):
     make("one", kind="referendum")
-    assert "How votes became seats" not in see(f"{LIST}one/")
+    text = see(f"{LIST}one/")
+    assert "How votes became seats" not in text
+    assert "votes and shares are not stated" in text
     assert "no seats" in see(LIST)
 
 
@@ -297,7 +299,10 @@ def test_a_president_is_elected_by_the_rule_of_the_presidency(see, empty):
     make("one", kind="president")
     presidency = factories.SubjectFactory(key="president")
     factories.SystemFactory(fact__subject=presidency, kind="direct")
-    assert "the winner takes the one post" in see(f"{LIST}one/")
+    text = see(f"{LIST}one/")
+    assert "How the vote was decided" in text
+    assert "the winner takes the one post" in text
+    assert "seats" not in text.partition("How the vote was decided")[0]
 
 
 def test_the_votes_before_and_after_are_of_the_same_kind(client, three):
