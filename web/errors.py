@@ -22,7 +22,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form sent from elsewhere, or kept open too long."""
     sentence = _(
-        "This form has expired, because you logged in again since. Go back in your "
+        "This form has expired, perhaps because you logged in again. Go back in your "
         "browser: what you typed should still be there. Send it once more."
     )
     return render(request, "4xx.html", {"sentence": sentence}, status=403)
