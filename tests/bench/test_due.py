@@ -196,8 +196,8 @@ def test_two_workers_publish_it_once(site):
     """The first requests of its day come at once, to a site that has just started."""
     anna = Browser(site, "anna")
     address = anna.begin("hall-rule-7")
-    tomorrow = timezone.now().date() + timedelta(days=2)
-    anna.send(address, **{"row-act_en": "an act", "head-publish_on": f"{tomorrow}"})
+    later = timezone.now().date() + timedelta(days=2)
+    anna.send(address, **{"row-act_en": "an act", "head-publish_on": f"{later}"})
     Browser(site, "vera").approve(address)
     changes = Change.objects.using(ALIAS).filter(key="hall-rule-7")
     assert changes.get().state == State.APPROVED
