@@ -36,7 +36,7 @@ test: $(DEV_READY)  ## Run the tests (but for the browser's)
 test-long: $(DEV_READY)  ## Run the long walks: forged requests, markup in every field, privacy, many edits
 	$(BIN)/pytest tests/long -p no:playwright -n auto
 
-e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium
+e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium-headless-shell or chromium
 	$(BIN)/pytest tests/e2e -n auto
 
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL (TESTS=... for some); needs postgresql and postgresql-common
