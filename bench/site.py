@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,21 @@ def holds_nul(data: QueryDict) -> bool:
     return any("\0" in text for name, texts in data.lists() for text in (name, *texts))
 
 
+# Where a form holds what took long to write.
+LONG_FORMS = {"bench_change_change", "bench_merge"}
+NOT_TYPED = ("csrfmiddlewaretoken", "version", "sealed", "choice-", "save", "send", "more")
+
+
+def typed(form: QueryDict) -> list[tuple[str, str]]:
+    """Name and text of each field of a long form that somebody wrote something into."""
+    return [
+        (name, text)
+        for name, texts in form.lists()
+        for text in texts
+        if text and not name.startswith(NOT_TYPED) and not name.endswith("_FORMS")
+    ]
+
+
 class BenchSite(AdminSite):
     """The admin, whose start page is the work that waits and not a list of tables."""
 
@@ -34,10 +50,11 @@ class BenchSite(AdminSite):
     enable_nav_sidebar = False
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        """As Django's, but 400 for a request that holds a NUL.
+        """As Django's, but 400 for a request that holds a NUL, and 403 for a long form
+        from somebody who is logged out, with all that she typed.
 
-        No keyboard types one, and PostgreSQL fails on it: in our queries, and in the
-        filters of Django's lists.
+        No keyboard types a NUL, and PostgreSQL fails on it: in our queries, and in the
+        filters of Django's lists. To the page to log in, no text would come along.
         """
 
         @wraps(view)
@@ -46,7 +63,20 @@ class BenchSite(AdminSite):
                 raise BadRequest("It holds a character that no text has.")
             return view(request, *args, **kwargs)
 
-        return super().admin_view(cast(View, page), cacheable)
+        for_staff = super().admin_view(cast(View, page), cacheable)
+
+        @wraps(view)
+        def page_or_text(
+            request: HttpRequest, *args: Any, **kwargs: Any
+        ) -> HttpResponseBase:
+            match = request.resolver_match
+            is_long = request.method == "POST" and match and match.url_name in LONG_FORMS
+            if is_long and request.user.is_anonymous:
+                fields = {"fields": typed(request.POST)}
+                return render(request, "bench/logged_out.html", fields, status=403)
+            return for_staff(request, *args, **kwargs)
+
+        return cast(View, page_or_text)
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -293,3 +293,16 @@ def test_the_times_of_the_history_are_times_of_html(at_editor):
     assert re.findall(r'<time datetime="(.*?)"', page.text)
     wanted = r'<time datetime="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0500"'
     assert len(re.findall(wanted, page.text)) == page.text.count("<time")
+
+
+def test_who_is_logged_out_meanwhile_gets_her_text_back(at_editor, client):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address)) | {"row-sentence_en": "<b>Hers</b> & new."}
+    answer = client.post(address, values)
+    assert answer.status_code == 403
+    assert "Not saved: you are logged out" in answer.text
+    assert "&lt;b&gt;Hers&lt;/b&gt; &amp; new." in answer.text
+    names = {name for name, text in answer.context["fields"]}
+    assert "row-sentence_en" in names
+    assert not any(name.endswith("_FORMS") or name == "version" for name in names)
+    assert Change.objects.get().version == 1

@@ -472,6 +472,28 @@ def test_who_is_logged_out_is_told_and_loses_nothing(at):
     said(page, "Saved as version")
 
 
+def test_who_saves_logged_out_gets_her_text_back_without_javascript(at):
+    page = at(java_script_enabled=False)
+    log_in(page, "bolat")
+    begin(page, "kurultai-requirement-age")
+    page.get_by_label("Act:").fill("what he typed")
+    other = page.context.new_page()
+    other.goto("/admin/")
+    other.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Save the draft").click()
+    expect(page.get_by_role("heading", name="Not saved")).to_be_visible()
+    expect(page.get_by_text("what he typed")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in in another tab").click()
+    opened.value.get_by_label("Username").fill("bolat")
+    opened.value.get_by_label("Password").fill(PASSWORD)
+    opened.value.get_by_role("button", name="Log in").click()
+    page.go_back()
+    expect(page.get_by_label("Act:")).to_have_value("what he typed")
+    save(page)
+    said(page, "Saved as version")
+
+
 # --- what readers see -----------------------------------------------------------------
 
 
