@@ -323,8 +323,8 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
 def is_complete(fact: Fact) -> bool:
     """Whether a fact has the details of its aspect.
 
-    An editor may publish it before they are there. No page shows it then, and
-    ``check_content`` lists it.
+    The bench publishes none without them, but fixtures may be loaded that lack some. No
+    page shows such a fact, and ``check_content`` lists it.
     """
     detail = detail_of(fact.aspect)
     return not detail or hasattr(fact, detail)
