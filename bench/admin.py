@@ -71,6 +71,18 @@ class ContentAdmin(LookOnly, admin.ModelAdmin):
     list_per_page = 50
     actions = None
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, str] | None = None
+    ) -> HttpResponse:
+        """The list, where correcting begins by opening a row."""
+        title = {"title": _("Open one to read it or to correct it")}
+        page = super().changelist_view(request, {**title, **(extra_context or {})})
+        found = getattr(page, "context_data", {}).get("cl")
+        if found and found.query and not found.result_count:
+            told = _("Nothing holds every word of “%s”. Fewer words find more.")
+            self.message_user(request, told % found.query, "warning")
+        return page
+
     def change_view(
         self,
         request: HttpRequest,
@@ -118,11 +130,11 @@ class SubjectAdmin(ContentAdmin):
 class CheckedFilter(admin.SimpleListFilter):
     """Facts that nobody has looked at for a year."""
 
-    title = _("looked at")
+    title = _("last check")
     parameter_name = "checked"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("no", _("not for a year"))]
+        return [("no", _("more than a year ago, or never"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Fact]) -> QuerySet[Fact]:
         if self.value() != "no":
@@ -132,7 +144,8 @@ class CheckedFilter(admin.SimpleListFilter):
 
 @admin.register(Fact)
 class FactAdmin(ContentAdmin):
-    list_display = ("__str__", "subject", "aspect", "start", "end", "says", "state")
+    list_display = ("says", "subject", "start", "end", "state", "key")
+    list_display_links = ("key",)
     list_filter = (CheckedFilter, "state", "basis", "subject__topic")
     list_select_related = ("subject",)
     search_fields = ("key", "sentence_en", "made_sentence_en", "subject__name_en")

@@ -102,3 +102,10 @@ def test_somebody_without_a_group_is_told_so():
     page = logged_in(person("nobody")).get(reverse("admin:index"))
     assert "belongs to no group" in page.text
     assert "To review" not in page.text
+
+
+def test_a_search_that_finds_nothing_says_how_to_go_on(at_editor):
+    address = reverse("admin:facts_fact_changelist")
+    told = "Nothing holds every word of “how many &lt;senators&gt;”. Fewer words find more."
+    assert told in at_editor.get(address, {"q": "how many <senators>"}).text
+    assert "Fewer words" not in at_editor.get(address, {"q": "senators"}).text
