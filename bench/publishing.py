@@ -133,7 +133,7 @@ def go_back(published: Change, who: User) -> Change:
         )
     if open_change_of(published.kind, published.key):
         raise RefusedError(_("Another change of it is open. Finish that one first."))
-    names = [name for name in published.blocks if split_name(name)[0] == published.kind]
+    names = _names_undone(published)
     blocks = {name: _undone(published, name) for name in names}
     return _begun(
         Change(
@@ -173,6 +173,11 @@ def _begun(change: Change) -> Change:
     change.save()
     _note(change, "save", change.author)
     return change
+
+
+def _names_undone(published: Change) -> list[str]:
+    """The rows that going back before a change writes: those of its own kind."""
+    return [name for name in published.blocks if split_name(name)[0] == published.kind]
 
 
 def _undone(published: Change, name: str) -> Block:
@@ -320,9 +325,19 @@ def _complete(change: Change) -> None:
         if open_change_of(change.kind, change.key):
             raise RefusedError(_("Another change that is open has this key already."))
         change.block = {"key": change.key, **change.block}
-    undone = change.beside if change.undoes_id else {}
-    change.beside = {**undone, **_ended(change), **_first_used(change)}
+    change.beside = {**_undone_beside(change), **_ended(change), **_first_used(change)}
     change.base = _base_of(list(change.blocks))
+
+
+def _undone_beside(change: Change) -> dict[str, Block]:
+    """The rows beside the one that goes back, without what the undone change did.
+
+    Made anew with each save: what others corrected in them meanwhile stays.
+    """
+    if change.undoes is None:
+        return {}
+    names = _names_undone(change.undoes)
+    return {name: _undone(change.undoes, name) for name in names if name != change.name}
 
 
 def _ended(change: Change) -> dict[str, Block]:

@@ -220,3 +220,16 @@ def test_retiring_needs_a_reason(editor, reviewer):
 
 def test_one_row_has_one_open_change(editor, reviewer):
     assert begun(editor) == begun(reviewer)
+
+
+def test_going_back_keeps_what_was_corrected_meanwhile_in_the_old_value(editor, reviewer):
+    key, old = "kurultai-choice-threshold", SHAPES["facts"]
+    before = block_now(old, key)
+    block = {name: before[name] for name in ("subject", "aspect", "citations")}
+    block |= {"start": "2026-11-23", "sentence_en": "The threshold is 7%."}
+    change = publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    change = approved(saved(change, editor), editor, reviewer)
+    back = saved(publishing.go_back(change, editor), editor)
+    factories.edit(Fact.objects.filter(key=key), act_en="corrected meanwhile", version=9)
+    approved(saved(back, editor), editor, reviewer)
+    assert block_now(old, key) == {**before, "act_en": "corrected meanwhile"}
