@@ -35,8 +35,10 @@ from bench.rules import MOVES, WRITE, Aim, Person, RefusedError, State, may, req
 from bench.shapes import SHAPES, ordered, split_name
 from facts.content import Block, ContentError, block_of, normal
 from facts.guard import alone, writing
-from facts.models import Passage, Scope
+from facts.models import Fact, Passage, Scope
 from facts.models import State as FactState
+from facts.periods import OPEN as OPEN_BOUND
+from facts.periods import edtf_in_words, parse_bound
 from facts.writing import block_now, rows_of, write
 from pages.rules import MUSTS, breaches
 from web.clock import now, today
@@ -102,6 +104,8 @@ def begin(
         return found
     if aim in (Aim.REPLACE, Aim.RETIRE):
         _require_published(key or ends)
+    if ends:
+        _require_goes_on(ends)
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
     if key:
         change.base = _base_of([change.name])
@@ -167,6 +171,14 @@ def _require_writer(who: Person) -> None:
 def _require_published(key: str) -> None:
     if block_now(SHAPES[Kind.FACT], key).get("state") == FactState.RETIRED:
         raise RefusedError(_("It is retired already."))
+
+
+def _require_goes_on(key: str) -> None:
+    """Refuse to end a fact that has its end: a new value would make it last longer."""
+    if not Fact.objects.filter(key=key, end=OPEN_BOUND).exists():
+        raise RefusedError(
+            _("It has an end already. Correct that end, or add the next value as a fact.")
+        )
 
 
 def _begun(change: Change) -> Change:
@@ -344,8 +356,26 @@ def _ended(change: Change) -> dict[str, Block]:
     """The fact that a new value ends, on the day from which the new one holds."""
     if not change.ends:
         return {}
+    _require_goes_on(change.ends)
     block = block_now(SHAPES[Kind.FACT], change.ends)
-    return {f"{Kind.FACT}/{change.ends}": {**block, "end": change.block["start"]}}
+    start = change.block.get("start", "")
+    _require_begins_after(start, block["start"])
+    return {f"{Kind.FACT}/{change.ends}": {**block, "end": start}}
+
+
+def _require_begins_after(start: str, old_start: str) -> None:
+    """Refuse the start of a new value on which the old one cannot end."""
+    if start in ("", OPEN_BOUND):
+        raise RefusedError(_("Say from which day the new value holds: the old one ends."))
+    try:
+        begins, ended = parse_bound(start, "start"), parse_bound(old_start, "start")
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    if begins.latest <= ended.earliest:
+        raise RefusedError(
+            _("The new value must begin after the old one did (%(start)s).")
+            % {"start": edtf_in_words(old_start)}
+        )
 
 
 def _first_used(change: Change) -> dict[str, Block]:

@@ -72,6 +72,7 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         if isinstance(row, Fact)
         else [],
         "is_fact": isinstance(row, Fact),
+        "goes_on": isinstance(row, Fact) and row.period.end.is_open,
         "is_published": not isinstance(row, Fact) or row.state == FactState.PUBLISHED,
         "may_write": may(request.user, WRITE),
     }

@@ -233,3 +233,57 @@ def test_going_back_keeps_what_was_corrected_meanwhile_in_the_old_value(editor, 
     factories.edit(Fact.objects.filter(key=key), act_en="corrected meanwhile", version=9)
     approved(saved(back, editor), editor, reviewer)
     assert block_now(old, key) == {**before, "act_en": "corrected meanwhile"}
+
+
+def next_value(key, **fields):
+    block = block_now(SHAPES["facts"], key)
+    kept = ("subject", "aspect", "sentence_en", "term", "citations")
+    return {name: block[name] for name in kept if name in block} | fields
+
+
+def test_a_fact_that_has_its_end_is_not_ended_by_a_new_value(at_editor, editor):
+    key = "senate-seats-2007"
+    with pytest.raises(RefusedError, match="has an end already"):
+        publishing.begin(editor, "facts", Aim.REPLACE, block={}, ends=key)
+    fact = Fact.objects.get(key=key)
+    page = at_editor.get(reverse("admin:facts_fact_change", args=[fact.pk])).text
+    assert "Correct it" in page
+    assert "New value from a day" not in page
+    fact = Fact.objects.get(key="kurultai-term")
+    page = at_editor.get(reverse("admin:facts_fact_change", args=[fact.pk])).text
+    assert "New value from a day" in page
+
+
+def test_a_fact_that_got_its_end_meanwhile_is_not_ended_again(editor):
+    block = next_value("kurultai-term", start="2030")
+    change = publishing.begin(
+        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term"
+    )
+    factories.edit(Fact.objects.filter(key="kurultai-term"), end="2028")
+    with pytest.raises(RefusedError, match="has an end already"):
+        publishing.save(change.pk, editor, 1, draft(change))
+
+
+@pytest.mark.parametrize(
+    ("start", "why"),
+    [
+        ("..", "Say from which day"),
+        ("", "Say from which day"),
+        ("2020", r"must begin after the old one did \("),
+        ("banana", "no date we can read"),
+    ],
+)
+def test_a_new_value_needs_a_day_on_which_the_old_one_can_end(editor, start, why):
+    block = next_value("kurultai-term", start=start)
+    change = publishing.begin(
+        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term"
+    )
+    with pytest.raises(RefusedError, match=why):
+        publishing.save(change.pk, editor, 1, draft(change))
+
+
+def test_a_correction_that_ends_a_fact_too_early_is_told_in_plain_words(editor):
+    change = begun(editor, "kurultai-term")
+    with pytest.raises(RefusedError) as refused:
+        publishing.save(change.pk, editor, 1, draft(change, end="1990"))
+    assert "{" not in str(refused.value)
