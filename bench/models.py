@@ -43,9 +43,11 @@ class ChangeQuerySet(GuardedQuerySet["Change"]):
         return self.filter(state=State.PUBLISHED).order_by("-published_at", "-pk")
 
     def touching(self, kind: str, key: str) -> ChangeQuerySet:
-        """Those that change this row, as their target or beside it."""
-        is_target = Q(kind=kind, key=key)
-        return self.filter(is_target | Q(beside__has_key=f"{kind}/{key}"))
+        """Those that change this row: as their target, beside it, or by ending it."""
+        is_touched = Q(kind=kind, key=key) | Q(beside__has_key=f"{kind}/{key}")
+        if kind == Kind.FACT:
+            is_touched |= Q(ends=key)
+        return self.filter(is_touched)
 
 
 class Change(Guarded):

@@ -100,7 +100,7 @@ def begin(
     ``who`` may not write, or there is no such row.
     """
     _require_writer(who)
-    if found := open_change_of(kind, key) or open_replacement_of(ends):
+    if found := open_change_touching(kind, key or ends):
         return found
     if aim in (Aim.REPLACE, Aim.RETIRE):
         _require_published(key or ends)
@@ -135,9 +135,9 @@ def go_back(published: Change, who: User) -> Change:
         raise RefusedError(
             _("Only a published correction, or a fact that was added, can be undone.")
         )
-    if open_change_of(published.kind, published.key):
-        raise RefusedError(_("Another change of it is open. Finish that one first."))
     names = _names_undone(published)
+    if any(open_change_touching(*split_name(name)) for name in names):
+        raise RefusedError(_("Another change of it is open. Finish that one first."))
     blocks = {name: _undone(published, name) for name in names}
     return _begun(
         Change(
@@ -153,14 +153,10 @@ def go_back(published: Change, who: User) -> Change:
     )
 
 
-def open_change_of(kind: str, key: str) -> Change | None:
-    """The change of this row that is still under way, if there is one."""
-    return Change.objects.still_open().filter(kind=kind, key=key).first() if key else None
-
-
-def open_replacement_of(key: str) -> Change | None:
-    """The new value still under way that is to end this fact, if there is one."""
-    return Change.objects.still_open().filter(ends=key).first() if key else None
+def open_change_touching(kind: str, key: str) -> Change | None:
+    """The change still under way that writes this row, if there is one: as its target,
+    beside it, or because its new value ends it."""
+    return Change.objects.still_open().touching(kind, key).first() if key else None
 
 
 def _require_writer(who: Person) -> None:
@@ -334,7 +330,7 @@ def _complete(change: Change) -> None:
         change.key = change.block.get("key") or free_key(change.kind, change.block)
         if block_now(SHAPES[change.kind], change.key):
             raise RefusedError(_("There is already a row with this key."))
-        if open_change_of(change.kind, change.key):
+        if open_change_touching(change.kind, change.key):
             raise RefusedError(_("Another change that is open has this key already."))
         change.block = {"key": change.key, **change.block}
     change.beside = {**_undone_beside(change), **_ended(change), **_first_used(change)}

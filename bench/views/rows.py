@@ -65,8 +65,7 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         ],
         "passages": _passages_of(block),
         "uses": uses,
-        "open": publishing.open_change_of(kind, row.key)
-        or publishing.open_replacement_of(row.key if isinstance(row, Fact) else ""),
+        "open": publishing.open_change_touching(kind, row.key),
         "history": [one for one in changes if not one.is_open],
         "checks": Check.objects.filter(fact=row).select_related("who")[:5]
         if isinstance(row, Fact)

@@ -287,3 +287,34 @@ def test_a_correction_that_ends_a_fact_too_early_is_told_in_plain_words(editor):
     with pytest.raises(RefusedError) as refused:
         publishing.save(change.pk, editor, 1, draft(change, end="1990"))
     assert "{" not in str(refused.value)
+
+
+@pytest.mark.parametrize("first", [Aim.CORRECT, Aim.REPLACE])
+def test_a_correction_and_a_new_value_of_one_fact_are_one_change(editor, reviewer, first):
+    key = "kurultai-term"
+    wanted = {
+        Aim.CORRECT: {"key": key},
+        Aim.REPLACE: {"ends": key, "block": next_value(key, start="2026-12-01")},
+    }
+    other = Aim.REPLACE if first == Aim.CORRECT else Aim.CORRECT
+    change = publishing.begin(editor, "facts", first, **wanted[first])
+    assert publishing.begin(reviewer, "facts", other, **wanted[other]) == change
+
+
+def test_going_back_waits_for_a_new_value_that_is_open(editor, reviewer):
+    key = "kurultai-term"
+    change = saved(begun(editor, key), editor, act_en="another act")
+    change = approved(change, editor, reviewer)
+    block = next_value(key, start="2026-12-01")
+    publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    with pytest.raises(RefusedError, match="is open"):
+        publishing.go_back(change, editor)
+
+
+def test_what_goes_back_beside_another_row_is_open_too(editor, reviewer):
+    key = "kurultai-term"
+    block = next_value(key, start="2026-12-01")
+    change = publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    change = approved(saved(change, editor), editor, reviewer)
+    back = publishing.go_back(change, editor)
+    assert begun(reviewer, key) == back
