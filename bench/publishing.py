@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -511,7 +511,8 @@ def publish_due() -> list[Change]:
     """Publish every approved change whose day has come; return those published.
 
     One that can no longer be published goes back to its author with the reason. Raises
-    ``DatabaseError`` where the database fails: then it is to be tried again.
+    ``OperationalError`` or ``InterfaceError`` where the database fails: then it is to be
+    tried again. What the database only refuses to store is the fault of one change.
     """
     done = []
     for due in Change.objects.due(today()):
@@ -524,8 +525,8 @@ def publish_due() -> list[Change]:
                     _require_ready(change)
                     _publish(change, None)
                 done.append(change)
-            except DatabaseError:
-                raise
+            except (OperationalError, InterfaceError):
+                raise  # it is gone or busy: nothing that this change could mend
             except (RefusedError, ContentError) as error:
                 _give_back(change, str(error))
             except Exception:
