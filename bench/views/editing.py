@@ -36,7 +36,14 @@ from bench.rules import (
     moves_open_to,
 )
 from bench.shapes import SHAPES
-from bench.views.shared import bench_page, editor, needs, number_in, passages_of
+from bench.views.shared import (
+    bench_page,
+    editor,
+    moved,
+    needs,
+    number_in,
+    passages_of,
+)
 from bench.visits import others, visit
 from bench.wording import Line, Titles, label_of, line_of, lines_of, title_of, titles_of
 from facts.content import ContentError
@@ -229,23 +236,19 @@ def change_move(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     words = request.POST.get("words", "")[:2000]
     _move(request, change, name, words, number_in(request.POST.get("version", "")) or 0)
-    publishing.publish_due()  # midnight may have passed between asking and writing
     return redirect("admin:bench_change_change", pk)
 
 
 def _move(
     request: HttpRequest, change: Change, name: str, words: str = "", read: int = 0
 ) -> None:
-    try:
-        moved = publishing.move(change.pk, editor(request), name, words, read)
-    except (RefusedError, ContentError) as error:
-        told = str(error)
+    if told := moved(editor(request), change, name, words, read):
         if words:  # they may be long, and the page of the change is another by now
             told = _("%(why)s Your words were: “%(words)s”") % {"why": told, "words": words}
         messages.error(request, told)
     else:
         told = _("Done: %(move)s. It is “%(state)s” now.")
-        state = moved.get_state_display()
+        state = change.get_state_display()
         messages.success(request, told % {"move": MOVES[name].done, "state": state})
 
 

@@ -194,6 +194,34 @@ def test_where_the_database_fails_the_next_request_tries_again(
     assert due.state == State.PUBLISHED
 
 
+@pytest.mark.parametrize("path", ["list", "page"])
+def test_what_is_approved_as_midnight_passes_is_published(
+    at, editor, at_reviewer, monkeypatch, path
+):
+    """A worker has asked for the new day before the approval can be seen."""
+    at(MIDNIGHT - SECOND)
+    change = change_at(State.REVIEW, editor, key=KEY, act_en="another act")
+    with writing():
+        Change.objects.filter(pk=change.pk).update(publish_on=DAY)
+    move = publishing.move
+
+    def move_slowly(*args):
+        done = move(*args)
+        at(MIDNIGHT)
+        return done
+
+    monkeypatch.setattr(publishing, "move", move_slowly)
+    if path == "list":
+        address = reverse("admin:bench_change_changelist")
+        chosen = {"action": "approve", "_selected_action": [change.pk]}
+        at_reviewer.post(address, {**chosen, f"read-{change.pk}": change.version})
+    else:
+        address = reverse("admin:bench_move", args=[change.pk])
+        at_reviewer.post(address, {"name": "approve", "version": change.version})
+    change.refresh_from_db()
+    assert change.state == State.PUBLISHED
+
+
 def test_two_workers_publish_it_once(site):
     """The first requests of its day come at once, to a site that has just started."""
     anna = Browser(site, "anna")
