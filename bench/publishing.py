@@ -9,7 +9,7 @@ did.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from bench.merging import (
     Collision,
     Difference,
     Flat,
+    Leaf,
     Merged,
     Path,
     flat,
@@ -207,12 +208,21 @@ def _undone(published: Change, name: str) -> Block:
 
 @alone()
 @writing()
-def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Saved | Clash:
+def save(
+    pk: int,
+    who: User,
+    version: int,
+    draft: Draft,
+    settled: int = 0,
+    accepted: Mapping[Path, Leaf | None] | None = None,
+) -> Saved | Clash:
     """Store what an editor wrote, who started from ``version`` of the change.
 
     Where somebody saved in between, or the published row itself has changed, the two are
     merged; where they collide, nothing is stored and the ``Clash`` is returned.
     ``settled`` is the version of the published row that she has already merged with.
+    ``accepted`` are the leaves that she chose on the merge page as another wrote them in
+    ``version``, and what they said before: if they changed again, she chooses again.
     Raises ``RefusedError`` where she may not save, or the result breaks a rule of the
     content, and ``ContentError`` where the block has keys that its shape does not know.
     """
@@ -222,7 +232,7 @@ def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Sa
     taken: list[Difference] = []
     if version != change.version:
         merged = merge(
-            leaves_of(draft_at(change, version), change.kind),
+            _with(leaves_of(draft_at(change, version), change.kind), accepted or {}),
             mine,
             leaves_of(draft_of(change), change.kind),
         )
@@ -245,22 +255,16 @@ def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Sa
     return Saved(change.version, taken)
 
 
-def settle(pk: int, merged: Draft, settled: int, theirs: Collection[Path]) -> Draft:
-    """The draft that comes of a ``Clash`` when these leaves are to be as the others have
+def settle(kind: str, merged: Draft, theirs: Mapping[Path, Leaf | None]) -> Draft:
+    """The draft that comes of a ``Clash`` when these leaves are to be as the others had
     them, and all other colliding ones as the editor wrote them."""
-    change = Change.objects.get(pk=pk)
-    shape = SHAPES[change.kind]
-    other = (
-        flat(block_now(shape, change.key), shape)
-        if settled
-        else leaves_of(draft_of(change), change.kind)
-    )
-    leaves = leaves_of(merged, change.kind)
-    for path in theirs:
-        leaves.pop(path, None)
-        if path in other:
-            leaves[path] = other[path]
-    return _draft(leaves, change.kind)
+    return _draft(_with(leaves_of(merged, kind), theirs), kind)
+
+
+def _with(leaves: Flat, others: Mapping[Path, Leaf | None]) -> Flat:
+    """The leaves with others in their places; ``None`` takes one away."""
+    both = {**leaves, **others}
+    return {path: leaf for path, leaf in both.items() if leaf is not None}
 
 
 def _clash(change: Change, merged: Merged, settled: int) -> Clash:

@@ -157,7 +157,7 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
     sealed = {
         "of": [change.pk, editor(request).pk],
         "merged": asdict(clash.merged),
-        "paths": [one.path for one in clash.collisions],
+        "choices": [(one.path, one.base, one.theirs) for one in clash.collisions],
         "version": clash.version,
         "settled": clash.settled,
     }
@@ -189,15 +189,19 @@ def change_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what comes of the choices on the merge page."""
     change = get_object_or_404(Change, pk=pk)
     sealed = _opened(request, [change.pk, editor(request).pk])
-    theirs = [
-        tuple(path)
-        for number, path in enumerate(sealed["paths"])
+    chosen = [
+        (tuple(path), base, theirs)
+        for number, (path, base, theirs) in enumerate(sealed["choices"])
         if request.POST.get(f"choice-{number}") == "theirs"
     ]
     settled, version = sealed["settled"], sealed["version"]
-    draft = publishing.settle(pk, Draft(**sealed["merged"]), settled, theirs)
+    # From what she saw, not from what is there by now: a third may have saved since.
+    seen = {path: theirs for path, _base, theirs in chosen}
+    draft = publishing.settle(change.kind, Draft(**sealed["merged"]), seen)
+    # What she took from the published row is a change of the draft like any other.
+    accepted = {} if settled else {path: base for path, base, _theirs in chosen}
     try:
-        done = publishing.save(pk, editor(request), version, draft, settled)
+        done = publishing.save(pk, editor(request), version, draft, settled, accepted)
     except (RefusedError, ContentError) as error:
         return _page(request, change, ChangeForm(change, draft), version, str(error), 422)
     return _after_save(request, change, done)

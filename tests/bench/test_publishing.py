@@ -137,8 +137,8 @@ def test_two_editors_who_change_the_same_thing_choose(editor, reviewer):
     (collision,) = clash.collisions
     assert (collision.mine, collision.theirs) == ("two", "one")
     assert clash.who == editor
-    for theirs, said in (((("act_en",),), "one"), ((), "two")):
-        settled = publishing.settle(change.pk, clash.merged, clash.settled, theirs)
+    for theirs, said in (({("act_en",): "one"}, "one"), ({}, "two")):
+        settled = publishing.settle("facts", clash.merged, theirs)
         assert settled.block["act_en"] == said
     done = publishing.save(change.pk, reviewer, clash.version, settled, clash.settled)
     assert isinstance(done, Saved)
@@ -150,7 +150,7 @@ def test_a_draft_of_what_was_published_since_is_merged_with_it(editor, reviewer)
     clash = publishing.save(change.pk, editor, 1, draft(change, act_en="mine"))
     assert isinstance(clash, Clash)
     assert (clash.collisions[0].theirs, clash.who, clash.settled) == ("published", None, 7)
-    mine = publishing.settle(change.pk, clash.merged, clash.settled, ())
+    mine = publishing.settle("facts", clash.merged, {})
     done = publishing.save(change.pk, editor, clash.version, mine, clash.settled)
     assert isinstance(done, Saved)
     change.refresh_from_db()
