@@ -197,6 +197,11 @@ class Change(Guarded):
         was_there = bool(self.before(self.name))
         return self.state == State.PUBLISHED and (was_there or self.kind == Kind.FACT)
 
+    @property
+    def is_undone(self) -> bool:
+        """Whether going back before it was published; that one can be undone in turn."""
+        return self.undone_by.filter(state=State.PUBLISHED).exists()
+
 
 class Step(Guarded):
     """One step in the life of a change: who, when, what and why. Never changed.

@@ -128,14 +128,16 @@ def go_back(published: Change, who: User) -> Change:
     """Begin a change that undoes a published one, and return it.
 
     What was added is retired, what was changed says again what it said before; later
-    edits of other fields stay. Raises ``RefusedError`` where ``who`` may not write, or
-    another change of the row is open.
+    edits of other fields stay. Raises ``RefusedError`` where ``who`` may not write,
+    somebody went back before it already, or another change of the row is open.
     """
     _require_writer(who)
     if not published.can_be_undone:
         raise RefusedError(
             _("Only a published correction, or a fact that was added, can be undone.")
         )
+    if published.is_undone:
+        raise RefusedError(_("Somebody went back before it already."))
     names = _names_undone(published)
     if any(open_change_touching(*split_name(name)) for name in names):
         raise RefusedError(_("Another change of it is open. Finish that one first."))

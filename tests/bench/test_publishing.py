@@ -318,3 +318,16 @@ def test_what_goes_back_beside_another_row_is_open_too(editor, reviewer):
     change = approved(saved(change, editor), editor, reviewer)
     back = publishing.go_back(change, editor)
     assert begun(reviewer, key) == back
+
+
+def test_nobody_goes_back_twice_before_the_same_change(at_editor, editor, reviewer):
+    change = saved(begun(editor), editor, act_en="another act")
+    change = approved(change, editor, reviewer)
+    address = reverse("admin:bench_change_change", args=[change.pk])
+    assert "Go back" in at_editor.get(address).text
+    back = saved(publishing.go_back(change, editor), editor)
+    back = approved(back, editor, reviewer)
+    assert "Go back" not in at_editor.get(address).text
+    with pytest.raises(RefusedError, match="already"):
+        publishing.go_back(change, editor)
+    assert publishing.go_back(back, editor).block["act_en"] == "another act"
