@@ -21,7 +21,7 @@ from django.views.decorators.http import (
 )
 
 from bench import publishing
-from bench.forms import NO_SLUG, KeyField
+from bench.forms import KeyField, SlugField
 from bench.merging import differences, flat
 from bench.models import Change, Check, Kind
 from bench.rules import VIEW, WRITE, Aim, RefusedError, may
@@ -95,11 +95,10 @@ class StartForm(forms.Form):
         label=_l("About"),
         help_text=_l("For a fact, a disagreement or an assessment: the subject."),
     )
-    aspect = forms.SlugField(
+    aspect = SlugField(
         label=_l("Aspect"),
         required=False,
         max_length=Fact._meta.get_field("aspect").max_length,
-        error_messages={"invalid": NO_SLUG},
         help_text=_l(
             "For a fact: one thing that has one value at a time, such as composition, "
             "term or chair. It decides which details the form asks for."
