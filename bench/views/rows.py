@@ -168,7 +168,7 @@ def _next_value(old: Block) -> Block:
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Note that the fact was compared with its sources today, and is as they say."""
     fact = get_object_or_404(Fact, pk=pk)
-    Check.objects.create(fact=fact, who=editor(request), day=today())
+    Check.objects.get_or_create(fact=fact, who=editor(request), day=today())
     messages.success(request, _("Noted: you compared it with its sources today."))
     return redirect(bench_address(fact))
 

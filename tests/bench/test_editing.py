@@ -327,3 +327,10 @@ def test_an_aspect_has_small_letters_digits_and_hyphens(at_editor, typed):
     assert str(NO_SLUG) in page.text
     with pytest.raises(ValidationError):
         _form_field(Fact._meta.get_field("aspect")).clean(typed)
+
+
+def test_a_day_has_one_check_of_a_fact_by_one_person(at_editor):
+    fact = Fact.objects.get(key="senate-term-1998")
+    for _ in range(3):
+        at_editor.post(reverse("admin:bench_check", args=[fact.pk]))
+    assert fact.checks.count() == 1
