@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -191,7 +191,9 @@ def _typed(request: HttpRequest) -> str:
 @require_safe
 def keys(request: HttpRequest, model: str) -> HttpResponse:
     """Rows whose key or text holds all the words typed, as options to choose from."""
-    found = _model(model)._default_manager.all()
+    found: QuerySet[Any] = _model(model)._default_manager.all()
+    if model == "passage":
+        found = found.select_related("document")  # a passage is called after its document
     texts = [
         field.name
         for field in _model(model)._meta.fields

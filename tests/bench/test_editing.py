@@ -334,3 +334,11 @@ def test_a_day_has_one_check_of_a_fact_by_one_person(at_editor):
     for _ in range(3):
         at_editor.post(reverse("admin:bench_check", args=[fact.pk]))
     assert fact.checks.count() == 1
+
+
+def test_looking_for_a_passage_asks_once(at_editor, django_assert_max_num_queries):
+    address = reverse("admin:bench_keys", args=["passage"])
+    at_editor.get(address)
+    with django_assert_max_num_queries(6):
+        page = at_editor.get(address, {"row-passage": "senate"})
+    assert page.text.count("<option") == 12
