@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from bench.models import Change, Kind
-from bench.rules import Aim
 from facts.content import Block
 from facts.models import Claim, Mark, Passage
 from facts.models import State as FactState
@@ -65,8 +64,6 @@ def _of_the_change(change: Change) -> Iterator[Finding]:
     if change.publish_on and change.publish_on < today():
         sentence = _("That day is past: it would be published as soon as it is approved.")
         yield Finding(Level.LOOK, "publish_on", sentence)
-    if change.aim == Aim.REPLACE and not change.ends:
-        yield Finding(Level.LOOK, "start", _("It ends no earlier value."))
 
 
 def _of_every_text(block: Block) -> Iterator[Finding]:

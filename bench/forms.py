@@ -50,6 +50,7 @@ GROUPS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
 HOST = re.compile(r"^[\w-]+(\.[\w-]+)+([/?# ]|$)")
 SCHEME = re.compile(r"^\s*https?://", re.IGNORECASE)
 NO_ADDRESS = _("That is no address on the web. Write it like adilet.zan.kz/eng/docs.")
+SLUG = re.compile(r"^[a-z0-9-]+\Z")
 NO_SLUG = _("Only small letters, digits and hyphens, like vice-chairs.")
 
 HELP: dict[str, Any] = {
@@ -67,7 +68,7 @@ HELP: dict[str, Any] = {
         "The day after the last. Two dots (..) where it goes on; write it like the start."
     ),
     "basis": _("“According to one source” where only one weak source says it."),
-    "speaks": _("The date of which the text speaks: 2007, 2007-08-29, 2006/2012."),
+    "speaks": _("The date of which the text speaks: 2007, 2007-08-29, [2006..2012]."),
 }
 
 
@@ -129,6 +130,12 @@ class AddressField(forms.CharField):
         return SCHEME.sub("", str(super().to_python(value)))
 
 
+class SlugField(forms.SlugField):
+    """A name of small letters, digits and hyphens: ``vice-chairs``."""
+
+    default_validators = [RegexValidator(SLUG, NO_SLUG)]  # noqa: RUF012 - as Django asks
+
+
 class DayField(forms.DateField):
     """One day, in the one order of its parts that everybody reads alike."""
 
@@ -159,7 +166,7 @@ def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | 
     if isinstance(column, models.DateField):
         kwargs["form_class"] = DayField
     if isinstance(column, models.SlugField):
-        kwargs["error_messages"] = {"invalid": NO_SLUG}
+        kwargs["form_class"] = SlugField
     if column.name == "address":
         kwargs["form_class"] = AddressField
     if isinstance(column, models.TextField):

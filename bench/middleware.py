@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 
 from django.db import DatabaseError
@@ -13,6 +13,8 @@ from django.utils.cache import add_never_cache_headers
 
 from bench.publishing import publish_due
 from web.clock import today
+
+log = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -28,10 +30,12 @@ def due_changes(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         nonlocal asked
         if asked != (day := today()):
-            # Where the database is gone, the page itself says so best.
-            with suppress(DatabaseError):
+            try:
                 publish_due()
                 asked = day
+            except DatabaseError:
+                # Where the database is gone, the page itself says so best.
+                log.exception("What is due could not be published")
         return get_response(request)
 
     return middleware

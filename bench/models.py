@@ -43,9 +43,11 @@ class ChangeQuerySet(GuardedQuerySet["Change"]):
         return self.filter(state=State.PUBLISHED).order_by("-published_at", "-pk")
 
     def touching(self, kind: str, key: str) -> ChangeQuerySet:
-        """Those that change this row, as their target or beside it."""
-        is_target = Q(kind=kind, key=key)
-        return self.filter(is_target | Q(beside__has_key=f"{kind}/{key}"))
+        """Those that change this row: as their target, beside it, or by ending it."""
+        is_touched = Q(kind=kind, key=key) | Q(beside__has_key=f"{kind}/{key}")
+        if kind == Kind.FACT:
+            is_touched |= Q(ends=key)
+        return self.filter(is_touched)
 
 
 class Change(Guarded):
@@ -194,6 +196,11 @@ class Change(Guarded):
         would have to be retired, and only facts are."""
         was_there = bool(self.before(self.name))
         return self.state == State.PUBLISHED and (was_there or self.kind == Kind.FACT)
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether going back before it was published; that one can be undone in turn."""
+        return self.undone_by.filter(state=State.PUBLISHED).exists()
 
 
 class Step(Guarded):

@@ -9,13 +9,13 @@ did.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -24,6 +24,7 @@ from bench.merging import (
     Collision,
     Difference,
     Flat,
+    Leaf,
     Merged,
     Path,
     flat,
@@ -35,8 +36,10 @@ from bench.rules import MOVES, WRITE, Aim, Person, RefusedError, State, may, req
 from bench.shapes import SHAPES, ordered, split_name
 from facts.content import Block, ContentError, block_of, normal
 from facts.guard import alone, writing
-from facts.models import Passage, Scope
+from facts.models import Fact, Passage, Scope
 from facts.models import State as FactState
+from facts.periods import OPEN as OPEN_BOUND
+from facts.periods import edtf_in_words, parse_bound
 from facts.writing import block_now, rows_of, write
 from pages.rules import MUSTS, breaches
 from web.clock import now, today
@@ -98,10 +101,12 @@ def begin(
     ``who`` may not write, or there is no such row.
     """
     _require_writer(who)
-    if found := open_change_of(kind, key) or open_replacement_of(ends):
+    if found := open_change_touching(kind, key or ends):
         return found
     if aim in (Aim.REPLACE, Aim.RETIRE):
         _require_published(key or ends)
+    if ends:
+        _require_goes_on(ends)
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
     if key:
         change.base = _base_of([change.name])
@@ -123,17 +128,19 @@ def go_back(published: Change, who: User) -> Change:
     """Begin a change that undoes a published one, and return it.
 
     What was added is retired, what was changed says again what it said before; later
-    edits of other fields stay. Raises ``RefusedError`` where ``who`` may not write, or
-    another change of the row is open.
+    edits of other fields stay. Raises ``RefusedError`` where ``who`` may not write,
+    somebody went back before it already, or another change of the row is open.
     """
     _require_writer(who)
     if not published.can_be_undone:
         raise RefusedError(
             _("Only a published correction, or a fact that was added, can be undone.")
         )
-    if open_change_of(published.kind, published.key):
+    if published.is_undone:
+        raise RefusedError(_("Somebody went back before it already."))
+    names = _names_undone(published)
+    if any(open_change_touching(*split_name(name)) for name in names):
         raise RefusedError(_("Another change of it is open. Finish that one first."))
-    names = [name for name in published.blocks if split_name(name)[0] == published.kind]
     blocks = {name: _undone(published, name) for name in names}
     return _begun(
         Change(
@@ -149,14 +156,10 @@ def go_back(published: Change, who: User) -> Change:
     )
 
 
-def open_change_of(kind: str, key: str) -> Change | None:
-    """The change of this row that is still under way, if there is one."""
-    return Change.objects.still_open().filter(kind=kind, key=key).first() if key else None
-
-
-def open_replacement_of(key: str) -> Change | None:
-    """The new value still under way that is to end this fact, if there is one."""
-    return Change.objects.still_open().filter(ends=key).first() if key else None
+def open_change_touching(kind: str, key: str) -> Change | None:
+    """The change still under way that writes this row, if there is one: as its target,
+    beside it, or because its new value ends it."""
+    return Change.objects.still_open().touching(kind, key).first() if key else None
 
 
 def _require_writer(who: Person) -> None:
@@ -169,10 +172,23 @@ def _require_published(key: str) -> None:
         raise RefusedError(_("It is retired already."))
 
 
+def _require_goes_on(key: str) -> None:
+    """Refuse to end a fact that has its end: a new value would make it last longer."""
+    if not Fact.objects.filter(key=key, end=OPEN_BOUND).exists():
+        raise RefusedError(
+            _("It has an end already. Correct that end, or add the next value as a fact.")
+        )
+
+
 def _begun(change: Change) -> Change:
     change.save()
     _note(change, "save", change.author)
     return change
+
+
+def _names_undone(published: Change) -> list[str]:
+    """The rows that going back before a change writes: those of its own kind."""
+    return [name for name in published.blocks if split_name(name)[0] == published.kind]
 
 
 def _undone(published: Change, name: str) -> Block:
@@ -194,12 +210,21 @@ def _undone(published: Change, name: str) -> Block:
 
 @alone()
 @writing()
-def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Saved | Clash:
+def save(
+    pk: int,
+    who: User,
+    version: int,
+    draft: Draft,
+    settled: int = 0,
+    accepted: Mapping[Path, Leaf | None] | None = None,
+) -> Saved | Clash:
     """Store what an editor wrote, who started from ``version`` of the change.
 
     Where somebody saved in between, or the published row itself has changed, the two are
     merged; where they collide, nothing is stored and the ``Clash`` is returned.
     ``settled`` is the version of the published row that she has already merged with.
+    ``accepted`` are the leaves that she chose on the merge page as another wrote them in
+    ``version``, and what they said before: if they changed again, she chooses again.
     Raises ``RefusedError`` where she may not save, or the result breaks a rule of the
     content, and ``ContentError`` where the block has keys that its shape does not know.
     """
@@ -209,7 +234,7 @@ def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Sa
     taken: list[Difference] = []
     if version != change.version:
         merged = merge(
-            leaves_of(draft_at(change, version), change.kind),
+            _with(leaves_of(draft_at(change, version), change.kind), accepted or {}),
             mine,
             leaves_of(draft_of(change), change.kind),
         )
@@ -232,22 +257,16 @@ def save(pk: int, who: User, version: int, draft: Draft, settled: int = 0) -> Sa
     return Saved(change.version, taken)
 
 
-def settle(pk: int, merged: Draft, settled: int, theirs: Collection[Path]) -> Draft:
-    """The draft that comes of a ``Clash`` when these leaves are to be as the others have
+def settle(kind: str, merged: Draft, theirs: Mapping[Path, Leaf | None]) -> Draft:
+    """The draft that comes of a ``Clash`` when these leaves are to be as the others had
     them, and all other colliding ones as the editor wrote them."""
-    change = Change.objects.get(pk=pk)
-    shape = SHAPES[change.kind]
-    other = (
-        flat(block_now(shape, change.key), shape)
-        if settled
-        else leaves_of(draft_of(change), change.kind)
-    )
-    leaves = leaves_of(merged, change.kind)
-    for path in theirs:
-        leaves.pop(path, None)
-        if path in other:
-            leaves[path] = other[path]
-    return _draft(leaves, change.kind)
+    return _draft(_with(leaves_of(merged, kind), theirs), kind)
+
+
+def _with(leaves: Flat, others: Mapping[Path, Leaf | None]) -> Flat:
+    """The leaves with others in their places; ``None`` takes one away."""
+    both = {**leaves, **others}
+    return {path: leaf for path, leaf in both.items() if leaf is not None}
 
 
 def _clash(change: Change, merged: Merged, settled: int) -> Clash:
@@ -317,20 +336,48 @@ def _complete(change: Change) -> None:
         change.key = change.block.get("key") or free_key(change.kind, change.block)
         if block_now(SHAPES[change.kind], change.key):
             raise RefusedError(_("There is already a row with this key."))
-        if open_change_of(change.kind, change.key):
+        if open_change_touching(change.kind, change.key):
             raise RefusedError(_("Another change that is open has this key already."))
         change.block = {"key": change.key, **change.block}
-    undone = change.beside if change.undoes_id else {}
-    change.beside = {**undone, **_ended(change), **_first_used(change)}
+    change.beside = {**_undone_beside(change), **_ended(change), **_first_used(change)}
     change.base = _base_of(list(change.blocks))
+
+
+def _undone_beside(change: Change) -> dict[str, Block]:
+    """The rows beside the one that goes back, without what the undone change did.
+
+    Made anew with each save: what others corrected in them meanwhile stays.
+    """
+    if change.undoes is None:
+        return {}
+    names = _names_undone(change.undoes)
+    return {name: _undone(change.undoes, name) for name in names if name != change.name}
 
 
 def _ended(change: Change) -> dict[str, Block]:
     """The fact that a new value ends, on the day from which the new one holds."""
     if not change.ends:
         return {}
+    _require_goes_on(change.ends)
     block = block_now(SHAPES[Kind.FACT], change.ends)
-    return {f"{Kind.FACT}/{change.ends}": {**block, "end": change.block["start"]}}
+    start = change.block.get("start", "")
+    _require_begins_after(start, block["start"])
+    return {f"{Kind.FACT}/{change.ends}": {**block, "end": start}}
+
+
+def _require_begins_after(start: str, old_start: str) -> None:
+    """Refuse the start of a new value on which the old one cannot end."""
+    if start in ("", OPEN_BOUND):
+        raise RefusedError(_("Say from which day the new value holds: the old one ends."))
+    try:
+        begins, ended = parse_bound(start, "start"), parse_bound(old_start, "start")
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    if begins.latest <= ended.earliest:
+        raise RefusedError(
+            _("The new value must begin after the old one did (%(start)s).")
+            % {"start": edtf_in_words(old_start)}
+        )
 
 
 def _first_used(change: Change) -> dict[str, Block]:
@@ -470,7 +517,8 @@ def publish_due() -> list[Change]:
     """Publish every approved change whose day has come; return those published.
 
     One that can no longer be published goes back to its author with the reason. Raises
-    ``DatabaseError`` where the database fails: then it is to be tried again.
+    ``OperationalError`` or ``InterfaceError`` where the database fails: then it is to be
+    tried again. What the database only refuses to store is the fault of one change.
     """
     done = []
     for due in Change.objects.due(today()):
@@ -483,8 +531,8 @@ def publish_due() -> list[Change]:
                     _require_ready(change)
                     _publish(change, None)
                 done.append(change)
-            except DatabaseError:
-                raise
+            except (OperationalError, InterfaceError):
+                raise  # it is gone or busy: nothing that this change could mend
             except (RefusedError, ContentError) as error:
                 _give_back(change, str(error))
             except Exception:

@@ -48,11 +48,6 @@ def uses_of(row: Content, today: date) -> list[Use]:
     return list(finders[type(row)](row, today))
 
 
-def page_of(row: Content, today: date) -> str:
-    """The address of the page that shows ``row``; empty where there is none."""
-    return next((use.address for use in uses_of(row, today) if use.what == _page()), "")
-
-
 def bench_address(row: Content) -> str:
     """The address of the row on the bench."""
     name = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"

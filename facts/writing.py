@@ -73,7 +73,9 @@ def _fill(row: models.Model, texts: dict[str, str], where: str) -> None:
         row.clean()
         with transaction.atomic():
             row.save()
-    except (ValidationError, ValueError) as error:
+    except ValidationError as error:
+        raise ContentError(f"{where}: {' '.join(error.messages)}") from error
+    except ValueError as error:
         raise ContentError(f"{where}: {error}") from error
     except IntegrityError as error:
         raise ContentError(f"{where}: {_broken(row) or error}") from error

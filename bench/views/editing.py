@@ -36,7 +36,14 @@ from bench.rules import (
     moves_open_to,
 )
 from bench.shapes import SHAPES
-from bench.views.shared import bench_page, editor, needs, number_in, passages_of
+from bench.views.shared import (
+    bench_page,
+    editor,
+    moved,
+    needs,
+    number_in,
+    passages_of,
+)
 from bench.visits import others, visit
 from bench.wording import Line, Titles, label_of, line_of, lines_of, title_of, titles_of
 from facts.content import ContentError
@@ -150,7 +157,7 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
     sealed = {
         "of": [change.pk, editor(request).pk],
         "merged": asdict(clash.merged),
-        "paths": [one.path for one in clash.collisions],
+        "choices": [(one.path, one.base, one.theirs) for one in clash.collisions],
         "version": clash.version,
         "settled": clash.settled,
     }
@@ -182,15 +189,19 @@ def change_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what comes of the choices on the merge page."""
     change = get_object_or_404(Change, pk=pk)
     sealed = _opened(request, [change.pk, editor(request).pk])
-    theirs = [
-        tuple(path)
-        for number, path in enumerate(sealed["paths"])
+    chosen = [
+        (tuple(path), base, theirs)
+        for number, (path, base, theirs) in enumerate(sealed["choices"])
         if request.POST.get(f"choice-{number}") == "theirs"
     ]
     settled, version = sealed["settled"], sealed["version"]
-    draft = publishing.settle(pk, Draft(**sealed["merged"]), settled, theirs)
+    # From what she saw, not from what is there by now: a third may have saved since.
+    seen = {path: theirs for path, _base, theirs in chosen}
+    draft = publishing.settle(change.kind, Draft(**sealed["merged"]), seen)
+    # What she took from the published row is a change of the draft like any other.
+    accepted = {} if settled else {path: base for path, base, _theirs in chosen}
     try:
-        done = publishing.save(pk, editor(request), version, draft, settled)
+        done = publishing.save(pk, editor(request), version, draft, settled, accepted)
     except (RefusedError, ContentError) as error:
         return _page(request, change, ChangeForm(change, draft), version, str(error), 422)
     return _after_save(request, change, done)
@@ -229,23 +240,19 @@ def change_move(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     words = request.POST.get("words", "")[:2000]
     _move(request, change, name, words, number_in(request.POST.get("version", "")) or 0)
-    publishing.publish_due()  # midnight may have passed between asking and writing
     return redirect("admin:bench_change_change", pk)
 
 
 def _move(
     request: HttpRequest, change: Change, name: str, words: str = "", read: int = 0
 ) -> None:
-    try:
-        moved = publishing.move(change.pk, editor(request), name, words, read)
-    except (RefusedError, ContentError) as error:
-        told = str(error)
+    if told := moved(editor(request), change, name, words, read):
         if words:  # they may be long, and the page of the change is another by now
             told = _("%(why)s Your words were: “%(words)s”") % {"why": told, "words": words}
         messages.error(request, told)
     else:
         told = _("Done: %(move)s. It is “%(state)s” now.")
-        state = moved.get_state_display()
+        state = change.get_state_display()
         messages.success(request, told % {"move": MOVES[name].done, "state": state})
 
 

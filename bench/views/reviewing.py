@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from bench.models import Change
-from bench.publishing import move, writers_of
-from bench.rules import RefusedError, refusal
-from bench.views.shared import bench_page, editor, number_in, passages_of
+from bench.publishing import writers_of
+from bench.rules import refusal
+from bench.views.shared import bench_page, editor, moved, number_in, passages_of
 from bench.wording import RowLines, lines_of, titles_of
 from facts.models import Passage
 
@@ -40,10 +40,8 @@ def approve_chosen(request: HttpRequest, changes: Iterable[Change]) -> HttpRespo
     if not read:
         return _page(request, changes)
     for change, version in read.items():
-        try:
-            move(change.pk, editor(request), "approve", read=version)
-        except RefusedError as error:
-            messages.error(request, f"{change}: {error}")
+        if why_not := moved(editor(request), change, "approve", read=version):
+            messages.error(request, f"{change}: {why_not}")
         else:
             messages.success(request, _("Approved: %s") % change)
     return None

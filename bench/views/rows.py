@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +21,7 @@ from django.views.decorators.http import (
 )
 
 from bench import publishing
-from bench.forms import NO_SLUG, KeyField
+from bench.forms import KeyField, SlugField
 from bench.merging import differences, flat
 from bench.models import Change, Check, Kind
 from bench.rules import VIEW, WRITE, Aim, RefusedError, may
@@ -65,13 +65,13 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         ],
         "passages": _passages_of(block),
         "uses": uses,
-        "open": publishing.open_change_of(kind, row.key)
-        or publishing.open_replacement_of(row.key if isinstance(row, Fact) else ""),
+        "open": publishing.open_change_touching(kind, row.key),
         "history": [one for one in changes if not one.is_open],
         "checks": Check.objects.filter(fact=row).select_related("who")[:5]
         if isinstance(row, Fact)
         else [],
         "is_fact": isinstance(row, Fact),
+        "goes_on": isinstance(row, Fact) and row.period.end.is_open,
         "is_published": not isinstance(row, Fact) or row.state == FactState.PUBLISHED,
         "may_write": may(request.user, WRITE),
     }
@@ -95,11 +95,10 @@ class StartForm(forms.Form):
         label=_l("About"),
         help_text=_l("For a fact, a disagreement or an assessment: the subject."),
     )
-    aspect = forms.SlugField(
+    aspect = SlugField(
         label=_l("Aspect"),
         required=False,
         max_length=Fact._meta.get_field("aspect").max_length,
-        error_messages={"invalid": NO_SLUG},
         help_text=_l(
             "For a fact: one thing that has one value at a time, such as composition, "
             "term or chair. It decides which details the form asks for."
@@ -169,7 +168,7 @@ def _next_value(old: Block) -> Block:
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Note that the fact was compared with its sources today, and is as they say."""
     fact = get_object_or_404(Fact, pk=pk)
-    Check.objects.create(fact=fact, who=editor(request), day=today())
+    Check.objects.get_or_create(fact=fact, who=editor(request), day=today())
     messages.success(request, _("Noted: you compared it with its sources today."))
     return redirect(bench_address(fact))
 
@@ -192,7 +191,9 @@ def _typed(request: HttpRequest) -> str:
 @require_safe
 def keys(request: HttpRequest, model: str) -> HttpResponse:
     """Rows whose key or text holds all the words typed, as options to choose from."""
-    found = _model(model)._default_manager.all()
+    found: QuerySet[Any] = _model(model)._default_manager.all()
+    if model == "passage":
+        found = found.select_related("document")  # a passage is called after its document
     texts = [
         field.name
         for field in _model(model)._meta.fields

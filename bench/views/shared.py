@@ -12,8 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from bench import publishing
 from bench.models import Change
-from bench.rules import may
+from bench.rules import RefusedError, may
+from facts.content import ContentError
 from facts.models import Passage
 
 View = Callable[..., HttpResponse]
@@ -52,6 +54,22 @@ def number_in(text: str) -> int | None:
     """
     plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
     return int(text) if plain else None
+
+
+def moved(
+    who: User, change: Change, name: str, words: str = "", read: int | None = None
+) -> str:
+    """Make a move of a change; the answer is why not, where it was refused.
+
+    ``change`` has its new state then.
+    """
+    try:
+        publishing.move(change.pk, who, name, words, read)
+    except (RefusedError, ContentError) as error:
+        return str(error)
+    publishing.publish_due()  # midnight may have passed between asking and writing
+    change.refresh_from_db()
+    return ""
 
 
 def bench_page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -153,15 +153,16 @@ def test_what_can_no_longer_be_published_goes_back_with_the_reason(
     assert start.index("Returned to me") < start.index("has changed since")
 
 
-def test_a_fault_of_the_code_costs_one_change_its_day_and_readers_nothing(
-    client, at, due, editor, reviewer, monkeypatch, caplog
+@pytest.mark.parametrize("error", [RuntimeError, DataError])
+def test_a_fault_of_one_change_costs_it_its_day_and_readers_nothing(
+    client, at, due, editor, reviewer, monkeypatch, caplog, error
 ):
     other = correction(editor, reviewer, "senate-term-1998", act_en="another act")
     put = publishing.put
 
     def put_with_a_fault(change):
         if change.key == KEY:
-            raise RuntimeError("nobody foresaw this")
+            raise error("nobody foresaw this")
         put(change)
 
     monkeypatch.setattr(publishing, "put", put_with_a_fault)
@@ -174,7 +175,7 @@ def test_a_fault_of_the_code_costs_one_change_its_day_and_readers_nothing(
 
 
 def test_where_the_database_fails_the_next_request_tries_again(
-    client, at, due, monkeypatch
+    client, at, due, monkeypatch, caplog
 ):
     put = publishing.put
 
@@ -184,12 +185,41 @@ def test_where_the_database_fails_the_next_request_tries_again(
     at(MIDNIGHT)
     monkeypatch.setattr(publishing, "put", put_without_a_database)
     assert client.get("/healthz").status_code == 200
+    assert "database is locked" in caplog.text
     due.refresh_from_db()
     assert due.state == State.APPROVED
     monkeypatch.setattr(publishing, "put", put)
     assert client.get("/healthz").status_code == 200
     due.refresh_from_db()
     assert due.state == State.PUBLISHED
+
+
+@pytest.mark.parametrize("path", ["list", "page"])
+def test_what_is_approved_as_midnight_passes_is_published(
+    at, editor, at_reviewer, monkeypatch, path
+):
+    """A worker has asked for the new day before the approval can be seen."""
+    at(MIDNIGHT - SECOND)
+    change = change_at(State.REVIEW, editor, key=KEY, act_en="another act")
+    with writing():
+        Change.objects.filter(pk=change.pk).update(publish_on=DAY)
+    move = publishing.move
+
+    def move_slowly(*args):
+        done = move(*args)
+        at(MIDNIGHT)
+        return done
+
+    monkeypatch.setattr(publishing, "move", move_slowly)
+    if path == "list":
+        address = reverse("admin:bench_change_changelist")
+        chosen = {"action": "approve", "_selected_action": [change.pk]}
+        at_reviewer.post(address, {**chosen, f"read-{change.pk}": change.version})
+    else:
+        address = reverse("admin:bench_move", args=[change.pk])
+        at_reviewer.post(address, {"name": "approve", "version": change.version})
+    change.refresh_from_db()
+    assert change.state == State.PUBLISHED
 
 
 def test_two_workers_publish_it_once(site):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from bench.forms import HELP, NO_SLUG, _form_field
 from bench.models import Change, Kind
 from bench.rules import State
 from facts.guard import writing
 from facts.models import Document, Fact
+from facts.periods import parse_bound
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -306,3 +309,36 @@ def test_who_is_logged_out_meanwhile_gets_her_text_back(at_editor, client):
     assert "row-sentence_en" in names
     assert not any(name.endswith("_FORMS") or name == "version" for name in names)
     assert Change.objects.get().version == 1
+
+
+@pytest.mark.parametrize("field", ["start", "end", "speaks"])
+def test_the_help_of_a_field_shows_what_the_field_takes(field):
+    examples = re.findall(r"\[[^]]*\]|\d[\d/-]*|\.\.", str(HELP[field]))
+    assert examples
+    for example in examples:
+        parse_bound(example, "end" if field == "end" else "start")
+
+
+@pytest.mark.parametrize("typed", ["Vice_Chairs", "Term", "vice_chairs"])
+def test_an_aspect_has_small_letters_digits_and_hyphens(at_editor, typed):
+    sent = {"kind": "facts", "subject": "senate", "aspect": typed}
+    page = at_editor.post(reverse("admin:bench_start"), sent)
+    assert page.status_code == 422
+    assert str(NO_SLUG) in page.text
+    with pytest.raises(ValidationError):
+        _form_field(Fact._meta.get_field("aspect")).clean(typed)
+
+
+def test_a_day_has_one_check_of_a_fact_by_one_person(at_editor):
+    fact = Fact.objects.get(key="senate-term-1998")
+    for _ in range(3):
+        at_editor.post(reverse("admin:bench_check", args=[fact.pk]))
+    assert fact.checks.count() == 1
+
+
+def test_looking_for_a_passage_asks_once(at_editor, django_assert_max_num_queries):
+    address = reverse("admin:bench_keys", args=["passage"])
+    at_editor.get(address)
+    with django_assert_max_num_queries(6):
+        page = at_editor.get(address, {"row-passage": "senate"})
+    assert page.text.count("<option") == 12

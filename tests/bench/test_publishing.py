@@ -137,8 +137,8 @@ def test_two_editors_who_change_the_same_thing_choose(editor, reviewer):
     (collision,) = clash.collisions
     assert (collision.mine, collision.theirs) == ("two", "one")
     assert clash.who == editor
-    for theirs, said in (((("act_en",),), "one"), ((), "two")):
-        settled = publishing.settle(change.pk, clash.merged, clash.settled, theirs)
+    for theirs, said in (({("act_en",): "one"}, "one"), ({}, "two")):
+        settled = publishing.settle("facts", clash.merged, theirs)
         assert settled.block["act_en"] == said
     done = publishing.save(change.pk, reviewer, clash.version, settled, clash.settled)
     assert isinstance(done, Saved)
@@ -150,7 +150,7 @@ def test_a_draft_of_what_was_published_since_is_merged_with_it(editor, reviewer)
     clash = publishing.save(change.pk, editor, 1, draft(change, act_en="mine"))
     assert isinstance(clash, Clash)
     assert (clash.collisions[0].theirs, clash.who, clash.settled) == ("published", None, 7)
-    mine = publishing.settle(change.pk, clash.merged, clash.settled, ())
+    mine = publishing.settle("facts", clash.merged, {})
     done = publishing.save(change.pk, editor, clash.version, mine, clash.settled)
     assert isinstance(done, Saved)
     change.refresh_from_db()
@@ -220,3 +220,114 @@ def test_retiring_needs_a_reason(editor, reviewer):
 
 def test_one_row_has_one_open_change(editor, reviewer):
     assert begun(editor) == begun(reviewer)
+
+
+def test_going_back_keeps_what_was_corrected_meanwhile_in_the_old_value(editor, reviewer):
+    key, old = "kurultai-choice-threshold", SHAPES["facts"]
+    before = block_now(old, key)
+    block = {name: before[name] for name in ("subject", "aspect", "citations")}
+    block |= {"start": "2026-11-23", "sentence_en": "The threshold is 7%."}
+    change = publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    change = approved(saved(change, editor), editor, reviewer)
+    back = saved(publishing.go_back(change, editor), editor)
+    factories.edit(Fact.objects.filter(key=key), act_en="corrected meanwhile", version=9)
+    approved(saved(back, editor), editor, reviewer)
+    assert block_now(old, key) == {**before, "act_en": "corrected meanwhile"}
+
+
+def next_value(key, **fields):
+    block = block_now(SHAPES["facts"], key)
+    kept = ("subject", "aspect", "sentence_en", "term", "citations")
+    return {name: block[name] for name in kept if name in block} | fields
+
+
+def test_a_fact_that_has_its_end_is_not_ended_by_a_new_value(at_editor, editor):
+    key = "senate-seats-2007"
+    with pytest.raises(RefusedError, match="has an end already"):
+        publishing.begin(editor, "facts", Aim.REPLACE, block={}, ends=key)
+    fact = Fact.objects.get(key=key)
+    page = at_editor.get(reverse("admin:facts_fact_change", args=[fact.pk])).text
+    assert "Correct it" in page
+    assert "New value from a day" not in page
+    fact = Fact.objects.get(key="kurultai-term")
+    page = at_editor.get(reverse("admin:facts_fact_change", args=[fact.pk])).text
+    assert "New value from a day" in page
+
+
+def test_a_fact_that_got_its_end_meanwhile_is_not_ended_again(editor):
+    block = next_value("kurultai-term", start="2030")
+    change = publishing.begin(
+        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term"
+    )
+    factories.edit(Fact.objects.filter(key="kurultai-term"), end="2028")
+    with pytest.raises(RefusedError, match="has an end already"):
+        publishing.save(change.pk, editor, 1, draft(change))
+
+
+@pytest.mark.parametrize(
+    ("start", "why"),
+    [
+        ("..", "Say from which day"),
+        ("", "Say from which day"),
+        ("2020", r"must begin after the old one did \("),
+        ("banana", "no date we can read"),
+    ],
+)
+def test_a_new_value_needs_a_day_on_which_the_old_one_can_end(editor, start, why):
+    block = next_value("kurultai-term", start=start)
+    change = publishing.begin(
+        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term"
+    )
+    with pytest.raises(RefusedError, match=why):
+        publishing.save(change.pk, editor, 1, draft(change))
+
+
+def test_a_correction_that_ends_a_fact_too_early_is_told_in_plain_words(editor):
+    change = begun(editor, "kurultai-term")
+    with pytest.raises(RefusedError) as refused:
+        publishing.save(change.pk, editor, 1, draft(change, end="1990"))
+    assert "{" not in str(refused.value)
+
+
+@pytest.mark.parametrize("first", [Aim.CORRECT, Aim.REPLACE])
+def test_a_correction_and_a_new_value_of_one_fact_are_one_change(editor, reviewer, first):
+    key = "kurultai-term"
+    wanted = {
+        Aim.CORRECT: {"key": key},
+        Aim.REPLACE: {"ends": key, "block": next_value(key, start="2026-12-01")},
+    }
+    other = Aim.REPLACE if first == Aim.CORRECT else Aim.CORRECT
+    change = publishing.begin(editor, "facts", first, **wanted[first])
+    assert publishing.begin(reviewer, "facts", other, **wanted[other]) == change
+
+
+def test_going_back_waits_for_a_new_value_that_is_open(editor, reviewer):
+    key = "kurultai-term"
+    change = saved(begun(editor, key), editor, act_en="another act")
+    change = approved(change, editor, reviewer)
+    block = next_value(key, start="2026-12-01")
+    publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    with pytest.raises(RefusedError, match="is open"):
+        publishing.go_back(change, editor)
+
+
+def test_what_goes_back_beside_another_row_is_open_too(editor, reviewer):
+    key = "kurultai-term"
+    block = next_value(key, start="2026-12-01")
+    change = publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    change = approved(saved(change, editor), editor, reviewer)
+    back = publishing.go_back(change, editor)
+    assert begun(reviewer, key) == back
+
+
+def test_nobody_goes_back_twice_before_the_same_change(at_editor, editor, reviewer):
+    change = saved(begun(editor), editor, act_en="another act")
+    change = approved(change, editor, reviewer)
+    address = reverse("admin:bench_change_change", args=[change.pk])
+    assert "Go back" in at_editor.get(address).text
+    back = saved(publishing.go_back(change, editor), editor)
+    back = approved(back, editor, reviewer)
+    assert "Go back" not in at_editor.get(address).text
+    with pytest.raises(RefusedError, match="already"):
+        publishing.go_back(change, editor)
+    assert publishing.go_back(back, editor).block["act_en"] == "another act"

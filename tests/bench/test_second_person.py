@@ -107,7 +107,7 @@ def by_the_merge_page(client, change):
     sealed = {
         "of": [change.pk, int(client.session["_auth_user_id"])],
         "merged": {"block": change.block, "reason_en": "A slip.", "publish_on": ""},
-        "paths": [],
+        "choices": [],
         "version": change.version,
         "settled": 0,
     }

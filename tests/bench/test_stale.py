@@ -11,6 +11,7 @@ from bench import publishing
 from bench.models import Change
 from bench.rules import State
 from facts.models import Fact
+from tests import factories
 from tests.bench.test_editing import values_of
 from tests.bench.world import change_at, snapshot
 
@@ -121,3 +122,42 @@ def test_a_list_says_of_each_why_it_cannot_be_approved(at_reviewer, editor, revi
     assert "the change is “draft”" in page.text
     assert "read-" not in page.text
     assert "I have read them" not in page.text
+
+
+# --- a third editor while the second chooses ------------------------------------------
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+@pytest.mark.parametrize("where", ["the draft", "the published row"])
+def test_a_third_text_is_shown_before_anything_is_saved(
+    at_editor, editor, reviewer, choice, where
+):
+    change = change_at(State.DRAFT, editor)
+    said = {"the draft": from_a_colleague, "the published row": from_the_content}[where]
+    values = values_of(at_editor.get(page_of(change)))
+    said(change, reviewer, "THEIRS", 2)
+    clash = at_editor.post(page_of(change), values | {"row-act_en": "MINE"})
+    assert clash.status_code == 409
+    said(change, reviewer, "THIRD", 3)
+    before = snapshot()
+    merge = reverse("admin:bench_merge", args=[change.pk])
+    answer = {"sealed": clash.context["sealed"], "choice-0": choice}
+    again = at_editor.post(merge, answer)
+    assert again.status_code == 409
+    assert snapshot() == before
+    (left,) = again.context["choices"]
+    assert (left.mine, left.theirs) == (choice.upper(), "THIRD")
+    answer = {"sealed": again.context["sealed"], "choice-0": "theirs"}
+    assert at_editor.post(merge, answer).status_code == 302
+    change.refresh_from_db()
+    assert change.block["act_en"] == "THIRD"
+
+
+def from_a_colleague(change, who, text, version):
+    block = {**change.block, "act_en": text}
+    done = publishing.save(change.pk, who, version, publishing.Draft(block, "A slip."))
+    assert isinstance(done, publishing.Saved)
+
+
+def from_the_content(change, who, text, version):
+    factories.edit(Fact.objects.filter(key=change.key), act_en=text, version=version)
