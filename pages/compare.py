@@ -53,6 +53,7 @@ MEMBERS = (
 EVENTS = (
     "adopted",
     "amended",
+    "step-",
     "text-published",
     aspects.DISSOLVED,
     aspects.FIRST_SITTING,
