@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from elections.aspects import CALLED, HELD, MERGER
 from elections.models import Election
-from facts.happenings import Happening, Kind, begins, kind_of, of_kinds
+from facts.happenings import Happening, Kind, begins, from_then_on, kind_of, of_kinds
 from facts.models import Fact, Topic
 
 KINDS = {
@@ -37,6 +37,11 @@ def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
     """
     listed = list(facts)
     votes = {(one.subject_id, one.start) for one in listed if one.aspect == HELD}
+    births = {
+        (one.subject_id, one.start)
+        for one in listed
+        if one.subject.topic == Topic.PARTIES and one.aspect in ("founded", "registered")
+    }
     for fact in listed:
         # A call that bears the date of the vote itself does not say when it was made.
         if fact.aspect == CALLED and (fact.subject_id, fact.start) in votes:
@@ -46,7 +51,11 @@ def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
         elif fact.subject.topic == Topic.PARTIES and (
             kind := kind_of(fact.aspect, PARTY_KINDS)
         ):
-            yield begins(fact, kind, ())
+            # A name that begins with the party itself needs no entry of its own.
+            if fact.aspect != "name":
+                yield begins(fact, kind, ())
+            elif (fact.subject_id, fact.start) not in births:
+                yield begins(fact, kind, (), from_then_on(fact))
 
 
 def _voting(fact: Fact) -> Iterator[Happening]:

@@ -82,8 +82,16 @@ class Happening:
         return self.when.earliest, self.when.latest, self.key
 
     def when_in_words(self) -> str:
-        """``29 August 2007``, ``August 2007`` or ``between 2014 and 2016``."""
-        return edtf_in_words(self.when.edtf)
+        """``29 August 2007``, ``August 2007`` or ``on some day from 2014 to 2016``."""
+        if not self.when.edtf.startswith("["):
+            return edtf_in_words(self.when.edtf)
+        first, last = self.when.edtf[1:-1].split("..")
+        if not (first and last):
+            return edtf_in_words(self.when.edtf)
+        return _("on some day from %(first)s to %(last)s") % {
+            "first": edtf_in_words(first),
+            "last": edtf_in_words(last),
+        }
 
     @property
     def speaker(self) -> str:
@@ -115,6 +123,15 @@ def named(fact: Fact) -> Text:
     if name.casefold() in says.value.casefold():
         return says
     return Text(f"{name}: {says.value}", says.language, says.is_fallback)
+
+
+def from_then_on(fact: Fact) -> Text:
+    """That the state which a fact tells of began: its first sentence, told as an event."""
+    says = fact.says
+    first, dot, _rest = says.value.partition(". ")
+    words = {"name": fact.subject.name_en, "says": f"{first}." if dot else first}
+    told = _("%(name)s, from then on: %(says)s") % words
+    return Text(told, says.language, says.is_fallback)
 
 
 def in_words(words: str) -> Text:

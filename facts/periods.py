@@ -224,15 +224,38 @@ def _some_time_within(first: date, end: Bound) -> str:
         return _("at some time, to %(day)s at the latest") % {"day": _last_in_words(end)}
     if end.latest == date.max:
         return _("at some time from %(day)s") % {"day": day_in_words(first)}
+    if whole := _whole_in_words(first, end.latest):
+        return _("in %(when)s") % {"when": whole}
     return _("at some time between %(first)s and %(last)s") % {
         "first": day_in_words(first),
         "last": _last_in_words(end),
     }
 
 
+def _whole_in_words(first: date, after: date) -> str:
+    """The month or year from ``first`` to the day before ``after``; else empty."""
+    if first.day != 1 or after.day != 1:
+        return ""
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if months == 1:
+        return format_day(first, "F Y")
+    return str(first.year) if months == 12 and first.month == 1 else ""
+
+
 def _one_day_at_least(start: Bound, end: Bound) -> str:
     """What to say of a period that holds for certain on one day alone."""
     day = day_in_words(start.latest)
+    if end.is_exact and start.earliest == date.min:
+        return _("to %(day)s (the start is not known)") % {"day": day}
+    if start.is_exact and end.latest == date.max:
+        return _("from %(day)s (the end is not known)") % {"day": day}
+    if end.is_exact:
+        return _("on %(day)s, perhaps already from %(from)s") % {
+            "day": day,
+            "from": day_in_words(start.earliest),
+        }
+    if start.is_exact:
+        return _("on %(day)s, perhaps to %(to)s") % {"day": day, "to": _last_in_words(end)}
     if date.min < start.earliest and end.latest < date.max:
         return _("on %(day)s, perhaps from %(from)s to %(to)s") % {
             "day": day,
@@ -260,6 +283,11 @@ def _day_before(day: date) -> str:
     return day_in_words(day - timedelta(days=1))
 
 
+def _are_days(*bounds: Bound) -> bool:
+    """Whether each is a day, or one of a set, and none is a month or a year."""
+    return all(one.is_exact or one.edtf.startswith("[") for one in bounds)
+
+
 def period_in_words(period: Period) -> str:
     """``from 29 August 2007 to 4 October 2018``; one day of an event is just ``on``."""
     start, end = period.start, period.end
@@ -268,7 +296,8 @@ def period_in_words(period: Period) -> str:
     if start.latest >= end.earliest and not start.is_open:
         return _some_time_within(start.earliest, end)
     is_rough = start.edtf.startswith("[") and end.edtf.startswith("[")
-    if is_rough and end.earliest - start.latest == timedelta(1):
+    is_vague = start.edtf.startswith("[") or end.edtf.startswith("[")
+    if is_vague and _are_days(start, end) and end.earliest - start.latest == timedelta(1):
         return _one_day_at_least(start, end)
     if is_rough and date.min < start.earliest and end.latest < date.max:
         words = _("for certain from %(first)s to %(last)s, perhaps from %(from)s to %(to)s")

@@ -2,13 +2,13 @@
 
 The facts that held on the first day are laid beside those that held on the second, by
 subject and aspect. A fact that may have held on both is no change: what only became known
-better did not change.
+better did not change. What may have changed or not is told apart from what did for certain.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,7 @@ class Group(models.TextChoices):
     NAMES = "names", _l("Names")
     PLACES = "places", _l("Capital and territory")
     STATE = "state", _l("President, constitution and courts")
+    PERHAPS = "perhaps", _l("May have changed in this time")
 
 
 MEMBERS = (
@@ -50,6 +51,10 @@ MEMBERS = (
 """How the aspects of the rules for members begin."""
 
 EVENTS = (
+    "adopted",
+    "amended",
+    "step-",
+    "text-published",
     aspects.DISSOLVED,
     aspects.FIRST_SITTING,
     aspects.SUCCESSION,
@@ -57,6 +62,9 @@ EVENTS = (
     "gap-",
 )
 """What happens on a day, or is only not known: no state that could change."""
+
+LIFE = (aspects.EXISTENCE, "in-force")
+"""The aspects that say from when until when their subject itself is there."""
 
 
 def group_of(fact: Fact) -> Group | None:
@@ -104,8 +112,13 @@ class Line:
     subject: Subject
     before: tuple[Fact, ...]
     after: tuple[Fact, ...]
-    unsettled: frozenset[int]
-    """The ids of facts that only may have held."""
+    perhaps_before: frozenset[int]
+    """The ids of facts that only may have held before; ``perhaps_after`` likewise."""
+    perhaps_after: frozenset[int]
+    has_begun: bool
+    """Whether the subject itself began between the days: before it was nothing."""
+    has_ended: bool
+    """Whether the subject itself ended between them."""
 
     @property
     def title(self) -> str:
@@ -126,21 +139,18 @@ class Line:
 
     @property
     def what(self) -> str:
-        """Whether something began, ended or changed; of a power, whether it moved."""
+        """Whether the subject, or what is said of it, began, ended, moved or changed."""
+        if self.group == Group.PERHAPS:
+            return _("not settled")
         if not self.before:
-            return _("new")
+            return _("new") if self.has_begun else _("from then on")
         if not self.after:
-            return _("ended")
-        if self.group == Group.POWERS and self._procedures(self.before).isdisjoint(
-            self._procedures(self.after)
+            return _("ended") if self.has_ended else _("no longer so")
+        if self.group == Group.POWERS and _procedures(self.before).isdisjoint(
+            _procedures(self.after)
         ):
             return _("moved")
         return _("changed")
-
-    @staticmethod
-    def _procedures(facts: Iterable[Fact]) -> set[str]:
-        powers = [getattr(fact, "power", None) for fact in facts]
-        return {power.procedure for power in powers if power}
 
     @property
     def acts(self) -> list[str]:
@@ -156,7 +166,8 @@ class Line:
         counted = all(hasattr(fact, "composition") for fact in facts)
         if not (self.group == Group.SEATS and self.before and self.after and counted):
             return []
-        before, after = (self._settled(facts) for facts in (self.before, self.after))
+        before = _settled(self.before, self.perhaps_before)
+        after = _settled(self.after, self.perhaps_after)
         ways = dict.fromkeys(
             part.get_way_display()
             for fact in (before, after)
@@ -167,9 +178,16 @@ class Line:
         found += [Figure(way, _seats(before, way), _seats(after, way)) for way in ways]
         return [one for one in found if one.before != one.after]
 
-    def _settled(self, facts: tuple[Fact, ...]) -> Fact | None:
-        sure = [fact for fact in facts if fact.pk not in self.unsettled]
-        return sure[0] if len(sure) == 1 else None
+
+def _settled(facts: tuple[Fact, ...], perhaps: frozenset[int]) -> Fact | None:
+    """The one fact that held for certain; ``None`` where none did, or several."""
+    sure = [fact for fact in facts if fact.pk not in perhaps]
+    return sure[0] if len(sure) == 1 else None
+
+
+def _procedures(facts: Iterable[Fact]) -> set[str]:
+    powers = [getattr(fact, "power", None) for fact in facts]
+    return {power.procedure for power in powers if power}
 
 
 def _part(fact: Fact, name: str) -> str:
@@ -209,19 +227,59 @@ def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
     for fact in facts:
         if group := group_of(fact):
             by_thing[group, fact.subject_id, fact.aspect].append(fact)
+    begun, ended = _lives(by_thing, first, second)
     lines, same = [], dict.fromkeys(Group, 0)
-    for (group, _subject, _aspect), told in by_thing.items():
+    for (group, subject, _aspect), told in by_thing.items():
         before = tuple(fact for fact in told if fact.period.is_possible(first))
         after = tuple(fact for fact in told if fact.period.is_possible(second))
-        if set(before) == set(after):
+        if set(before) == set(after) or _say_the_same(before, after):
             same[group] += bool(before)
             continue
-        perhaps = {fact.pk for fact in before if not fact.period.is_certain(first)}
-        perhaps |= {fact.pk for fact in after if not fact.period.is_certain(second)}
-        lines.append(Line(group, told[0].subject, before, after, frozenset(perhaps)))
+        is_sure = _turned(before, first, second) or _turned(after, second, first)
+        lines.append(
+            Line(
+                group if is_sure else Group.PERHAPS,
+                told[0].subject,
+                before,
+                after,
+                frozenset(one.pk for one in before if not one.period.is_certain(first)),
+                frozenset(one.pk for one in after if not one.period.is_certain(second)),
+                has_begun=subject in begun,
+                has_ended=subject in ended,
+            )
+        )
     order = list(Group)
     lines.sort(key=lambda line: (order.index(line.group), *_weight(line)))
     return Comparison(lines, same)
+
+
+def _lives(
+    by_thing: Mapping[tuple[Group, int, str], list[Fact]], first: date, second: date
+) -> tuple[set[int], set[int]]:
+    """The ids of the subjects that began, and that ended, between two days."""
+    begun, ended = set(), set()
+    for (_group, subject, aspect), told in by_thing.items():
+        if aspect not in LIFE:
+            continue
+        if not any(fact.period.is_possible(first) for fact in told):
+            begun.add(subject)
+        if not any(fact.period.is_possible(second) for fact in told):
+            ended.add(subject)
+    return begun, ended
+
+
+def _turned(facts: Iterable[Fact], held: date, gone: date) -> bool:
+    """Whether one of these surely held on one day, and surely not on the other."""
+    return any(
+        fact.period.is_certain(held) and not fact.period.is_possible(gone) for fact in facts
+    )
+
+
+def _say_the_same(before: Iterable[Fact], after: Iterable[Fact]) -> bool:
+    """Whether a reader would find the same on both sides: one chair, chosen anew."""
+    return _procedures(before) == _procedures(after) and (
+        {fact.says.value for fact in before} == {fact.says.value for fact in after}
+    )
 
 
 def _weight(line: Line) -> tuple[bool, bool, str]:

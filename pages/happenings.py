@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch, Q
+from django.utils.translation import gettext as _
 
 from elections import happenings as elections
-from facts.happenings import Happening, Kind, begins, kind_of, of_kinds
+from facts.happenings import (
+    Happening,
+    Kind,
+    begins,
+    from_then_on,
+    in_words,
+    kind_of,
+    of_kinds,
+)
 from facts.models import Basis, Citation, Fact, Topic
 from parliament import happenings as parliament
 from parliament.models import Institution
@@ -16,6 +25,7 @@ AROUND = {
     Topic.LAW: {
         "adopted": Kind.CONSTITUTION,
         "in-force": Kind.CONSTITUTION,
+        "step-": Kind.CONSTITUTION,
         "text-published": Kind.CONSTITUTION,
         "amended": Kind.AMENDMENT,
         "existence": Kind.INSTITUTION,
@@ -44,12 +54,25 @@ AROUND = {
 """What happened around the Parliament: kinds by the aspect of a fact, topic by topic."""
 
 
+STATES = {
+    Topic.LAW: ("name",),
+    Topic.PRESIDENCY: ("holder",),
+    Topic.PLACES: tuple(AROUND[Topic.PLACES]),
+}
+"""Aspects that tell how it was for a time; their entry says that it began."""
+
+
 def around(facts: Iterable[Fact]) -> Iterator[Happening]:
     """The entries that the facts on these topics make; they concern no single chamber."""
     for fact in facts:
         kind = kind_of(fact.aspect, AROUND.get(Topic(fact.subject.topic), {}))
         if kind and hasattr(fact, "existence"):
             yield from parliament.existence(fact, ())
+        elif kind and fact.aspect == "in-force":
+            words = _("The %(name)s came into force.") % {"name": fact.subject.name_en}
+            yield begins(fact, kind, (), in_words(words))
+        elif kind and fact.aspect in STATES.get(Topic(fact.subject.topic), ()):
+            yield begins(fact, kind, (), from_then_on(fact))
         elif kind:
             yield begins(fact, kind, ())
 

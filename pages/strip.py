@@ -85,17 +85,20 @@ def strip(
     happenings: Sequence[Happening],
     institutions: Iterable[Institution],
     facts: Iterable[Fact],
+    until: date,
 ) -> Strip | None:
     """Draw what happened, and the ``institutions`` that ``facts`` say stood meanwhile.
 
     ``None`` where nothing happened. A date known only roughly is a hollow bar from its
-    earliest to its latest day, and stands among the marks by its earliest.
+    earliest to its latest day, and stands among the marks by its earliest. The axis ends
+    with the year of ``until``, the last day that the sources tell of.
     """
     if not happenings:
         return None
     days = [day for one in happenings for day in (one.when.earliest, one.when.latest)]
     shown = [day for day in days if day >= BEGINS] or days
-    scale = replace(scale_over(shown), width=WIDTH)
+    last = max(day.year for day in (*shown, until)) + 1
+    scale = replace(scale_over([*shown, until]), last=last, width=WIDTH)
     told = [fact for fact in facts if is_complete(fact)]
     tracks = list(_tracks(institutions, told, scale))
     below = HEAD + LANE * len(tracks)

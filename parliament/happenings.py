@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from facts.happenings import Happening, Kind, begins, in_words, kind_of, of_kinds
+from facts.happenings import (
+    Happening,
+    Kind,
+    begins,
+    from_then_on,
+    in_words,
+    kind_of,
+    of_kinds,
+)
 from facts.localised import localised
 from facts.models import Fact, Topic
 from parliament.aspects import (
@@ -71,17 +79,29 @@ def happenings(
         if fact.subject.topic == Topic.PARLIAMENT and is_complete(fact)
     ]
     births = {(one.subject_id, one.start) for one in told if one.aspect == EXISTENCE}
+    joint = {
+        fact.start
+        for fact in told
+        if fact.aspect == FIRST_SITTING and len(chambers[fact.subject_id]) > 1
+    }
     for fact in told:
         kind = kind_of(fact.aspect, KINDS)
         if kind is None or is_no_turn(fact, births):
             continue
         about = chambers[fact.subject_id] or DISSOLUTIONS_OF.get(fact.subject.key, [])
+        # The first sitting of both chambers together tells of each of them.
+        if fact.aspect == FIRST_SITTING and len(about) == 1 and fact.start in joint:
+            continue
         if fact.aspect == EXISTENCE:
             yield from existence(fact, about)
         elif fact.aspect == CONVOCATION:
             yield begins(fact, kind, about, in_words(_convocation(fact)))
         elif hasattr(fact, "membership"):
             yield begins(fact, kind, about, in_words(_post(fact)))
+        elif fact.aspect == COMPOSITION:
+            yield begins(fact, kind, about, in_words(_seats(fact)))
+        elif fact.aspect in (NAME, TERM):
+            yield begins(fact, kind, about, from_then_on(fact))
         else:
             yield begins(fact, kind, about)
 
@@ -132,6 +152,11 @@ def existence(fact: Fact, about: Iterable[str]) -> Iterator[Happening]:
 def _convocation(fact: Fact) -> str:
     words = {"name": fact.subject.name_en, "n": fact.convocation.number}
     return _("Convocation %(n)s of the %(name)s began.") % words
+
+
+def _seats(fact: Fact) -> str:
+    words = {"name": fact.subject.name_en, "seats": fact.says.value}
+    return _("From then on the %(name)s had %(seats)s") % words
 
 
 def _post(fact: Fact) -> str:

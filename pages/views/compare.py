@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -20,6 +18,8 @@ from web.partials import render_page
 
 IN_FULL = 18
 """Lines that the overview tells in full, shared by its groups; the others are named."""
+NAMED = 15
+"""Lines of each group that the overview names; a link leads to all."""
 ON_A_PAGE = 12
 
 SHOWCASE = (
@@ -42,12 +42,6 @@ class Shown:
     others: list[Line]
     same: int
     page: Page[Line] | None = None
-
-    @cached_property
-    def alike(self) -> set[str]:
-        """Titles that several lines bear, so that each is told with its gist."""
-        titles = Counter(line.title for line in (*self.lines, *self.others))
-        return {title for title, times in titles.items() if times > 1}
 
 
 @dataclass(frozen=True)
@@ -96,7 +90,7 @@ def comparison(request: SiteRequest) -> HttpResponse:
         "swapped": first.date.day > second.date.day,
         "shown": shown,
         "only": request.GET.get("group", ""),
-        "count": len(found.lines),
+        "count": len(found.lines) - len(found.of(Group.PERHAPS)),
         "unchanged": sum(found.same.values()),
     }
     return render_page(request, "pages/compare.html", context, partial="changes")
@@ -119,7 +113,10 @@ def _shown(request: SiteRequest, found: Comparison) -> list[Shown]:
         return [Shown(group, page.paginator.count, lines, [], found.same[group], page)]
     told = {group: lines for group in Group if (lines := found.of(group))}
     each = IN_FULL // max(len(told), 1)
-    return [
-        Shown(group, len(lines), lines[:each], lines[each:], found.same[group])
-        for group, lines in told.items()
-    ]
+    shown = []
+    for group, lines in told.items():
+        # What only may have changed is named, and told in full on its own pages.
+        full = 0 if group == Group.PERHAPS else each
+        named = lines[full : full + NAMED]
+        shown.append(Shown(group, len(lines), lines[:full], named, found.same[group]))
+    return shown

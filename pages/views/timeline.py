@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import urlencode
 
 from facts.happenings import Happening, Kind
-from facts.models import Fact
+from facts.models import Document, Fact
 from pages.addresses import address_of, rooms
 from pages.happenings import happening_facts, happenings_of
 from pages.strip import Strip, strip
@@ -148,7 +148,8 @@ def timeline(request: SiteRequest) -> HttpResponse:
     shown = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     kinds = {one.kind for one in every}
     own = [one for one in chambers if wanted.chamber in ("", one.subject.key)]
-    drawn = strip(found, own, facts)
+    until = Document.objects.last_consulted() or request.today
+    drawn = strip(found, own, facts, until)
     context = {
         "wanted": wanted,
         "shown": shown,

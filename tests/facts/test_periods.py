@@ -200,6 +200,26 @@ def test_periods_overlap_only_for_certain():
             "[2023-03-20..2024-01-01]",
             "on 19 March 2023, perhaps before it, perhaps to 31 December 2023",
         ),
+        ("[1999-01-01..1999-01-31]", "[1999-01-02..1999-02-01]", "in January 1999"),
+        ("[1999-12-01..1999-12-31]", "[1999-12-02..2000-01-01]", "in December 1999"),
+        ("[1999-01-01..1999-12-31]", "[1999-01-02..2000-01-01]", "in 1999"),
+        (
+            "[1999-01-01..1999-02-28]",
+            "[1999-01-02..1999-03-01]",
+            "at some time between 1 January 1999 and 28 February 1999",
+        ),
+        ("[..2022-04-25]", "2022-04-26", "to 25 April 2022 (the start is not known)"),
+        ("2022-04-26", "[2022-04-27..]", "from 26 April 2022 (the end is not known)"),
+        (
+            "[2022-01-01..2022-04-25]",
+            "2022-04-26",
+            "on 25 April 2022, perhaps already from 1 January 2022",
+        ),
+        (
+            "2022-04-26",
+            "[2022-04-27..2026-07-01]",
+            "on 26 April 2022, perhaps to 30 June 2026",
+        ),
     ],
 )
 def test_a_period_in_words(start, end, words):

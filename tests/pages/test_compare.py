@@ -200,10 +200,66 @@ def test_every_line_is_reached(client):
         assert len(subjects) == len(found.of(group))
 
 
+def test_a_subject_that_goes_on_is_never_said_to_have_ended(facts, client, see):
+    first, second = date(2026, 6, 30), date(2026, 7, 1)
+    found = compare(facts, first, second)
+    ended = {line.subject.key for line in found.lines if line.what == "ended"}
+    assert "senate" in ended
+    assert ended.isdisjoint({"president", "government", "central-election-commission"})
+    text = see(between(first, second))
+    assert "Central Election Commission no longer so It had seven members." in text
+    page = client.get(between(first, second)).text
+    named = re.findall(r"<li>[^<]+<span class=\"tier\">[^<]+</span>(.*?)</li>", page)
+    assert named
+    assert all(gist.strip() for gist in named)
+
+
+def test_what_the_sources_do_not_tell_of_before_is_not_said_to_be_nothing(see):
+    text = see(between("1998-10-06", "1998-10-07"))
+    assert "Mäjilis, in law from then on Before not stated in our sources After 77" in text
+    assert "nothing" not in text
+    kurultai = see(between("2026-06-30", "2026-07-01") + "&group=institutions")
+    assert "Kurultai new Before nothing" in kurultai
+
+
+def test_what_only_may_have_changed_is_told_last_and_not_counted(facts, see):
+    found = compare(facts, date(1998, 10, 6), date(1998, 10, 7))
+    perhaps = found.of(Group.PERHAPS)
+    assert {line.subject.name_en for line in perhaps} == {
+        "Courts and judges",
+        "Supreme Judicial Council",
+    }
+    assert found.lines[-len(perhaps) :] == perhaps
+    assert f"{len(found.lines) - len(perhaps)} things changed" in see(
+        between("1998-10-06", "1998-10-07")
+    )
+    commission = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
+    told = [one for one in commission.lines if one.subject.key == "democracy-commission"]
+    assert {line.group for line in told} == {Group.PERHAPS}
+
+
+def test_the_same_on_both_sides_is_no_line(facts):
+    found = compare(facts, date(2023, 3, 29), date(2025, 1, 1))
+    assert "Mäjilis" not in {line.subject.name_en for line in found.lines}
+
+
+def test_each_side_is_unsettled_by_itself():
+    subject = factories.SubjectFactory(topic="law")
+    sure = factories.FactFactory(
+        subject=subject, aspect="x", start="2000", end="2005-01-01", sentence_en="Old."
+    )
+    rough = factories.FactFactory(
+        subject=subject, aspect="x", start="[2003..2009]", end="2020", sentence_en="New."
+    )
+    (line,) = compare([sure, rough], date(2002, 1, 1), date(2006, 1, 1)).lines
+    assert line.perhaps_before == frozenset()
+    assert line.perhaps_after == {rough.pk}
+    assert line.what == "changed"
+
+
 def test_lines_that_bear_one_title_are_told_apart_by_what_they_say(see):
     text = see(between("2026-06-30", "2026-07-01"))
     assert "Kurultai new All deputies are elected from party lists" in text
-    assert "Bringing bills moved Calling for a referendum moved" in text
 
 
 def test_a_retired_fact_is_in_no_comparison(see):

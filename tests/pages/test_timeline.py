@@ -56,7 +56,6 @@ def test_every_kind_has_entries():
     [
         ("held", {Kind.ELECTION, Kind.REFERENDUM}),
         ("dissolved", {Kind.DISSOLUTION}),
-        ("first-sitting", {Kind.SITTING}),
         ("convocation", {Kind.CONVOCATION}),
         ("amended", {Kind.AMENDMENT}),
         ("adopted", {Kind.CONSTITUTION}),
@@ -105,6 +104,47 @@ def test_what_two_facts_tell_of_is_one_entry():
     for day, said in words.items():
         found = [one for one in every() if one.when.earliest == day]
         assert len([one for one in found if said in str(one.fact.says)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("constitution-of-1995-in-force", "The Constitution of 1995 came into force."),
+        ("senate-seats-1999", "From then on the Senate had 39 seats: 32 elected"),
+        ("majilis-term-1998", "Mäjilis, from then on: Deputies serve 5 years."),
+        ("capital-name-akmola", "from then on: The capital was called Akmola."),
+        ("regions-2022", "from then on: There are 17 regions."),
+        ("adal-name-2020", "from then on: The party was called Adal."),
+    ],
+)
+def test_what_held_for_a_time_is_told_as_its_beginning(key, words):
+    assert words in str(find(key))
+    assert "becoming part" not in str(find(key))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("1991-12-16", "Kazakhstan became independent"),
+        ("2025-09-08", "proposed a parliament of one chamber"),
+        ("2025-10-08", "set up a Working Group"),
+        ("2026-01-20", "a new parliament named Kurultai"),
+        ("2026-01-21", "Constitutional Commission of 130 members"),
+    ],
+)
+def test_the_steps_to_independence_and_to_the_kurultai_are_told(client, day, words):
+    assert words in next(str(one) for one in every() if one.when.edtf == day)
+    found = [one.key for one in every() if one.when.edtf == day]
+    assert set(found) <= set(listed(client.get(f"{TIMELINE}?words={day[:4]}").text))
+
+
+def test_one_event_is_one_entry():
+    keys = {one.key for one in every()}
+    assert keys.isdisjoint({"amanat-name-1999", "adilet-2026-name", "aq-jol-name"})
+    assert keys >= {"amanat-founded", "adilet-2026-founded", "amanat-name-2006"}
+    assert "parliament-first-sitting-1996" in keys
+    assert keys.isdisjoint({"senate-first-sitting-1996", "majilis-first-sitting-1996"})
+    assert find("parliament-first-sitting-1996").chambers == {"senate", "majilis"}
 
 
 def test_a_gap_and_an_unsettled_number_are_no_entries():
@@ -241,9 +281,15 @@ def test_the_strip_draws_periods_and_leads_to_the_list(client):
         assert key in listed(page)
 
 
+@pytest.mark.parametrize("query", ["", "?decade=1990", "?chamber=supreme-soviet"])
+def test_the_strip_ends_where_the_sources_end(client, query):
+    strip = client.get(f"{TIMELINE}{query}").context["strip"]
+    assert strip.scale.last == 2027
+
+
 def test_rough_dates_are_said_in_words(see):
     text = see(f"{TIMELINE}?kind=institution&chamber=senate")
-    assert "Between 30 August 1995 and 5 December 1995" in text
+    assert "On some day from 30 August 1995 to 5 December 1995" in text
     assert "October 2008 Elections" in see(f"{TIMELINE}?decade=2000&chamber=senate")
 
 
