@@ -39,10 +39,9 @@ class Stood:
 
         Seats of different votes compare only beside all that could be won.
         """
-        told = self.vote.seats.fact
-        if self.fact.result.way or told is None or self.row.seats is None:
+        if self.fact.result.way or self.row.seats is None:
             return None
-        return int(told.figure.number)
+        return self.vote.at_stake(self.fact)
 
 
 class Contestant:

@@ -17,6 +17,9 @@ MARKS = tuple(
 )
 """Sixteen marks that differ in their pattern or colour; the first four in both."""
 
+UNSTATED = "ring in-faint"
+"""The mark of seats of which no source says who won them."""
+
 OWN = {
     "amanat": MARKS[0],
     "aq-jol": MARKS[1],
@@ -51,11 +54,14 @@ def seated(count: Count) -> list[tuple[ResultRow, str]]:
 
 
 def result_chart(count: Count) -> Hemicycle | None:
-    """The seats of a result as a hemicycle.
+    """The seats of a result as a hemicycle; those that no row accounts for are faint.
 
     ``None`` where the seats of a row are not stated, or more won seats than marks differ.
     """
     drawn = seated(count)
     if not count.sum_of_seats or len(drawn) < sum(bool(row.seats) for row in count.rows):
         return None
-    return hemicycle([(mark, row.seats or 0) for row, mark in drawn])
+    wedges = [(mark, row.seats or 0) for row, mark in drawn]
+    if count.without_holder:
+        wedges.append((UNSTATED, count.without_holder))
+    return hemicycle(wedges)

@@ -215,6 +215,9 @@ class Result(Detail):
         return "; ".join(str(row) for row in self.rows.all()) + "."
 
 
+AGAINST_ALL = "Against all"
+
+
 class ResultRow(Guarded):
     """What one party, person or answer got. What is not known is empty."""
 
@@ -256,6 +259,11 @@ class ResultRow(Guarded):
                 condition=~Q(label_en=""), name="elections_row_has_label"
             ),
         ]
+
+    @property
+    def is_against_all(self) -> bool:
+        """Whether these are votes against all who stood: nobody wins a seat by them."""
+        return self.label_en == AGAINST_ALL
 
     def __str__(self) -> str:
         known = []

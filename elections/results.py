@@ -16,14 +16,18 @@ FIRST = 3
 class Count:
     """A result with its rows, and the threshold that bore on them ("" for none).
 
+    ``at_stake`` is how many seats there were to win, ``None`` where that is not told.
     Nothing is made to add up: a sum is told only where every row has its number.
     """
 
-    def __init__(self, fact: Fact, threshold: str = "") -> None:
+    def __init__(
+        self, fact: Fact, threshold: str = "", at_stake: int | None = None
+    ) -> None:
         self.fact = fact
         self.result = fact.result
         self.rows: list[ResultRow] = list(fact.result.rows.all())
         self.threshold = threshold
+        self.at_stake = at_stake
 
     @property
     def has_votes(self) -> bool:
@@ -63,7 +67,13 @@ class Count:
 
     @cached_property
     def sum_of_seats(self) -> int | None:
-        """All seats of the rows; ``None`` where one row's are missing."""
-        if not self.rows or any(row.seats is None for row in self.rows):
+        """All seats of the rows; ``None`` where those of one that may win are missing."""
+        winning = [row for row in self.rows if not row.is_against_all]
+        if not winning or any(row.seats is None for row in winning):
             return None
-        return sum(row.seats or 0 for row in self.rows)
+        return sum(row.seats or 0 for row in winning)
+
+    @property
+    def without_holder(self) -> int:
+        """How many of the seats at stake no row accounts for."""
+        return max(0, (self.at_stake or 0) - (self.sum_of_seats or 0))

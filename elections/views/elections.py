@@ -68,7 +68,9 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
     assessments = list(
         Assessment.objects.filter(subject=vote.subject).select_related("passage__document")
     )
-    counts = [Count(fact, vote.threshold_for(fact)) for fact in vote.results]
+    counts = [
+        Count(fact, vote.threshold_for(fact), vote.at_stake(fact)) for fact in vote.results
+    ]
     context = {
         "vote": vote,
         "roads": roads(vote),

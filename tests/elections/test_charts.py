@@ -75,6 +75,25 @@ def test_without_all_seats_there_is_no_hemicycle(client, count):
     assert "The seats are not drawn" in page
 
 
+def test_votes_against_all_leave_no_seat_open(client, count):
+    row = count.rows[2]
+    factories.edit(type(row).objects.filter(pk=row.pk), seats=None, label_en="Against all")
+    page = client.get("/en/elections/one/").text
+    assert page.split('class="hemicycle"')[1].split("</svg>")[0].endswith(">98</text>")
+    assert ["Against all", "none to win"] in [[row[0], row[2]] for row in table_of(page)]
+
+
+def test_seats_of_unknown_winners_are_drawn_and_counted(client):
+    page = client.get("/en/elections/supreme-soviet-1994-03-07/").text
+    assert ">97 of 177 seats</h3>" in page
+    drawing = page.split('class="hemicycle"')[1].split("</svg>")[0]
+    wedges = re.findall(r'<g class="seat [^"]+"><path [^>]*d="([^"]+)"', drawing)
+    assert sorted(wedge.count("M") for wedge in wedges) == [33, 64, 80]
+    assert drawing.endswith(">177</text>")
+    assert "not stated: 80</li>" in page
+    assert ["Not stated", "80"] in table_of(page)
+
+
 def test_marks_tell_all_apart(count):
     assert len(set(MARKS)) == 16
     assert len({mark.split()[0] for mark in MARKS[:4]}) == 4

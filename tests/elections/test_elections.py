@@ -221,7 +221,7 @@ def test_the_result_is_shown_as_given(see, empty):
     row(result, "Against all", share="10.5")
     text = see(f"{LIST}one/")
     assert "Nur Otan 5,247,720 88.41% 98" in text
-    assert "Against all not stated 10.5% not stated" in text
+    assert "Against all not stated 10.5% none to win" in text
     assert "They add up to 98.91%, not to 100%" in text
     assert "Shares are of valid votes" in text
 
