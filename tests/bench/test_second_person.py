@@ -262,7 +262,7 @@ def test_no_file_of_rows_brings_an_approved_change(tmp_path, editor, reviewer):
         {"approver": "the author"},
         {"reason_en": ""},
         {"key": ""},
-        {"state": "waved through"},
+        {"state": "waved on"},
         {"state": State.PUBLISHED},
     ],
     ids=str,
