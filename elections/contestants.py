@@ -18,6 +18,7 @@ from elections.aspects import FIGURE, HELD, MERGER
 from elections.models import Measure, ResultRow
 from elections.votes import Vote, in_time, is_complete
 from facts.models import Fact, Name, Subject
+from facts.naming import main_name, naming_on
 from parliament.aspects import CHAIR, DEPUTY_CHAIR, NAME
 from web.charts.lanes import Lanes, Span, lanes
 from web.words import folded
@@ -126,6 +127,11 @@ class Contestant:
         return any(one.at_stake for one in self.stood)
 
     @property
+    def is_for_seats(self) -> bool:
+        """Whether any vote that it stood in filled seats of a chamber."""
+        return any(one.vote.election.institution_id for one in self.stood)
+
+    @property
     def latest(self) -> Stood | None:
         """What it got in the latest vote told: of all seats, else in the last part."""
         if not self.stood:
@@ -157,26 +163,6 @@ def votes_of(facts: Iterable[Fact]) -> list[Vote]:
             by_subject.setdefault(fact.subject, []).append(fact)
     found = [Vote(subject.election, own) for subject, own in by_subject.items()]
     return in_time(vote for vote in found if vote.held)
-
-
-def naming_on(namings: Sequence[Fact], day: date) -> Fact | None:
-    """The fact that names on ``day``: a sure one, else a possible one, else the nearest.
-
-    Before the first name that is the first, after the last name the last.
-    """
-    sure = [fact for fact in namings if fact.period.is_certain(day)]
-    perhaps = [fact for fact in namings if fact.period.is_possible(day)]
-    before = [fact for fact in namings if fact.period.end.earliest <= day]
-    for found in (sure, perhaps, before):
-        if found:
-            return found[-1]
-    return namings[0] if namings else None
-
-
-def main_name(naming: Fact | None) -> str:
-    """The English form that pages use; empty where there is none."""
-    names = naming.names.all() if naming else []
-    return next((one.text for one in names if one.is_main and one.language == "en"), "")
 
 
 def contestant(subject: Subject, day: date) -> Contestant:

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from facts.models import Fact, Subject
+from facts.naming import main_name, naming_on
 from parliament.aspects import (
     ALONE,
     CHAIR,
@@ -151,16 +152,13 @@ class Standing:
     @cached_property
     def naming(self) -> Fact | None:
         """The fact that holds its names on the day, or the nearest one."""
-        return self._one_held(NAME) or next(iter(reversed(self._of(NAME))), None)
+        return naming_on(self._of(NAME), self.day)
 
     @cached_property
     def name(self) -> str:
         """What it was called in English on the day, or at last where it had ended."""
-        if self.naming and not self.is_not_yet:
-            for name in self.naming.names.all():
-                if name.is_main and name.language == "en":
-                    return name.text
-        return self.institution.subject.name_en
+        name = "" if self.is_not_yet else main_name(self.naming)
+        return name or self.institution.subject.name_en
 
     @cached_property
     def dissolved(self) -> Fact | None:

@@ -4,9 +4,9 @@ from django import template
 from django.urls import reverse
 
 from elections.aspects import MERGER
-from elections.contestants import main_name
 from elections.diagrams import result_chart, seated
 from facts.models import Fact, Subject, Topic
+from facts.naming import main_name
 from facts.periods import edtf_in_words
 
 register = template.Library()

@@ -52,7 +52,8 @@ def test_elections_stood_in_are_told(see, empty):
         result=result, label_en="A Somebody", contestant=person, share="91.15"
     )
     text = see(f"{LIST}somebody/")
-    assert f"{election.subject.name_en} A Somebody not stated 91.15% not stated" in text
+    assert f"{election.subject.name_en} A Somebody not stated 91.15%" in text
+    assert "91.15% not stated" not in text
 
 
 def test_a_retired_post_does_not_show(client, empty):
@@ -71,3 +72,16 @@ def test_the_part_is_that_region_of_the_page(client, htmx, address):
     part = htmx.get(address).text
     assert part.startswith('<div id="dated"')
     assert client.get(address).text.count(part) == 1
+
+
+def test_who_stood_for_no_seat_is_told_of_none(see):
+    text = see(f"{LIST}kassym-jomart-tokayev/")
+    stood = text.split("Elections stood in")[1]
+    assert "Share Sources" in stood
+    assert "Seats" not in stood.split("What else")[0]
+
+
+def test_who_held_no_post_of_a_chamber_has_no_empty_list_of_posts(see):
+    text = see(f"{LIST}nursultan-nazarbayev/")
+    assert "Posts in chambers" not in text
+    assert "if anything, is marked" not in text

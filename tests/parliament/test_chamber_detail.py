@@ -218,3 +218,9 @@ def test_every_link_keeps_the_date(client):
     page = client.get("/en/chambers/senate/?on=2007").text
     assert 'href="/en/?on=2007"' in page
     assert 'href="/en/chambers/?on=2007"' in page
+
+
+def test_before_its_first_known_name_it_bears_that_one(see):
+    text = see("/en/chambers/supreme-soviet/?on=1938-06-01")
+    assert "Supreme Soviet The single chamber" in text
+    assert "Supreme Council The single chamber" not in text
