@@ -236,6 +236,14 @@ def test_shares_are_not_added_up_where_one_is_missing(see, empty):
     assert "In all 3" in text
 
 
+def test_one_share_alone_is_not_added_up(see, empty):
+    result = factories.ResultFactory(fact__subject=make("one").subject)
+    row(result, "For", share="77.18")
+    text = see(f"{LIST}one/")
+    assert "No other share is stated." in text
+    assert "add up" not in text
+
+
 def test_shares_that_make_a_hundred_need_no_word(see, empty):
     result = factories.ResultFactory(fact__subject=make("one").subject)
     row(result, "One", share="60.5")
