@@ -78,7 +78,8 @@ class Walk:
                 raise RefusedError
             return publishing.go_back(self.dice.choice(published), who)
         shape = SHAPES[kind]
-        row = self.one_of(shape.model)
+        # What has its end already takes no new value.
+        row = self.one_of(shape.model, **({"end": ".."} if aim == Aim.REPLACE else {}))
         block = block_now(shape, row.key)
         if aim in (Aim.CORRECT, Aim.RETIRE):
             return publishing.begin(who, kind, aim, key=row.key)
@@ -93,10 +94,11 @@ class Walk:
             new |= {"scope": "later", "reason_en": ""}
         return publishing.begin(who, kind, aim, block=new)
 
-    def one_of(self, model: type[Content]) -> Content:
+    def one_of(self, model: type[Content], **only: str) -> Content:
         """Some row; of those that were edited, as often as of the others."""
         keys = sorted(self.touched) if self.dice.random() < 0.5 else []
-        found = model._default_manager.filter(key__in=keys) or model._default_manager.all()
+        rows = model._default_manager.filter(**only)
+        found = rows.filter(key__in=keys) or rows
         return self.dice.choice(list(found.order_by("key")))
 
     def save(self, change, who) -> None:
@@ -196,7 +198,7 @@ def shows_the_same_again(seed, edits, tmp_path):
     """After so many random edits: dump, empty the tables, load, and compare it all."""
     walk = Walk(seed)
     walk.go(edits)
-    assert walk.done["published"] > edits / 4, walk.done
+    assert walk.done["published"] >= edits / 4, walk.done
     places = public_addresses(walk.touched)
     before = pages_at(places)
     files = dumped(tmp_path / "one")
