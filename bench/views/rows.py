@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -85,6 +85,13 @@ def _passages_of(block: Block) -> list[Passage]:
     return list(Passage.objects.filter(key__in=named).select_related("document"))
 
 
+def subject_details() -> list[tuple[str, Any]]:
+    """What a subject may be besides: the names of such details, and what to call them."""
+    parts = [part for part in SHAPES[Kind.SUBJECT].parts if part.single]
+    named = [(part.name, part.model._meta.verbose_name) for part in parts]
+    return [("", _("none")), *named]
+
+
 class StartForm(forms.Form):
     """What a new row is to be, so that the form has the right fields."""
 
@@ -104,6 +111,22 @@ class StartForm(forms.Form):
             "term or chair. It decides which details the form asks for."
         ),
     )
+    details = forms.ChoiceField(
+        label=_l("With details"),
+        required=False,
+        choices=subject_details,
+        help_text=_l(
+            "For a subject: an institution has facts about its seats, an election or "
+            "referendum has a page of its own. A person, party or topic has none of these."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A fact without an aspect could not be saved, and its form would lack fields."""
+        chosen = cast(dict[str, Any], super().clean())
+        if chosen.get("kind") == Kind.FACT and chosen.get("aspect") == "":
+            self.add_error("aspect", _("A fact is about one aspect: name it here."))
+        return chosen
 
 
 @needs(WRITE)
@@ -132,6 +155,8 @@ def _new_block(chosen: dict[str, Any]) -> Block:
         block["aspect"] = aspect
     if kind == Kind.FACT and (detail := detail_of(aspect)):
         block[detail] = {}
+    if kind == Kind.SUBJECT and chosen["details"]:
+        block[chosen["details"]] = {}
     return block
 
 

@@ -301,7 +301,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("bench/change/<path:object_id>/", ""): lambda world: Asked(
         f"/admin/bench/change/{at(State.DRAFT, world).pk}/"
     ),
-    ("bench_start", ""): lambda _world: of("bench_start", kind="facts"),
+    ("bench_start", ""): lambda _world: of("bench_start", kind="facts", aspect="term"),
     ("bench_begin", ""): lambda _world: of(
         "bench_begin", kind="facts", key=TERM, aim="correct"
     ),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from bench.forms import HELP, NO_SLUG, _form_field
 from bench.models import Change, Kind
 from bench.rules import State
+from elections.models import Election
 from facts.guard import writing
 from facts.models import Document, Fact
 from facts.periods import parse_bound
@@ -342,3 +343,32 @@ def test_looking_for_a_passage_asks_once(at_editor, django_assert_max_num_querie
     with django_assert_max_num_queries(6):
         page = at_editor.get(address, {"row-passage": "senate"})
     assert page.text.count("<option") == 12
+
+
+def test_a_fact_begins_with_its_aspect(at_editor):
+    sent = {"kind": "facts", "subject": "senate"}
+    page = at_editor.post(reverse("admin:bench_start"), sent)
+    assert page.status_code == 422
+    assert "A fact is about one aspect" in page.text
+    assert not Change.objects.exists()
+
+
+def test_an_election_that_is_to_come_can_be_added(at_editor, at_reviewer):
+    sent = {"kind": "subject", "details": "election"}
+    address = at_editor.post(reverse("admin:bench_start"), sent).url
+    values = values_of(at_editor.get(address)) | {
+        "row-name_en": "Kurultai election of some day",
+        "row-topic": "elections",
+        "row-election-kind": "kurultai",
+        "row-election-institution": "kurultai",
+        "head-reason_en": "It was called.",
+        "send": "1",
+    }
+    assert at_editor.post(address, values).status_code == 302
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_reviewer.post(move, {"name": "approve", "version": change.version})
+    change.refresh_from_db()
+    assert change.state == State.PUBLISHED
+    election = Election.objects.get(subject__key=change.key)
+    assert election.institution.key == "kurultai"
