@@ -154,7 +154,7 @@ def test_the_head_answers_who_won_and_who_judged(client, empty):
         )
     page, told = gist(client, "one")
     text = " ".join(re.sub("<[^>]+>", " ", told).split())
-    assert "Large 84 seats , Big 7 seats , Small 2 seats all of it" in text
+    assert "Large 84 seats , Big 7 seats , Small 2 seats whole result" in text
     assert "Third" not in text
     assert text.count("Observer") == 1
     anchors = re.findall('href="#([^"]+)"', told)
