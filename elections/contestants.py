@@ -40,9 +40,7 @@ class Stood:
 
         Seats of different votes compare only beside all that could be won.
         """
-        if self.fact.result.way or self.row.seats is None:
-            return None
-        return self.vote.at_stake(self.fact)
+        return None if self.row.seats is None else self.vote.at_stake(self.fact)
 
 
 class Contestant:

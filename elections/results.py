@@ -75,5 +75,12 @@ class Count:
 
     @property
     def without_holder(self) -> int:
-        """How many of the seats at stake no row accounts for."""
-        return max(0, (self.at_stake or 0) - (self.sum_of_seats or 0))
+        """How many of the seats at stake no row accounts for; 0 where either is open."""
+        if not (self.at_stake and self.sum_of_seats):
+            return 0
+        return max(0, self.at_stake - self.sum_of_seats)
+
+    @property
+    def all_seats(self) -> int:
+        """The seats of the rows and those that none accounts for."""
+        return (self.sum_of_seats or 0) + self.without_holder

@@ -192,12 +192,10 @@ class Vote:
     def at_stake(self, fact: Fact) -> int | None:
         """How many seats could be won in a result; ``None`` where that is not told.
 
-        Where all counts of the vote are of one way, all its seats were filled that way.
+        The figure is of the whole vote, so it says nothing of the seats of one way.
         """
         told = self.seats.fact
-        if told is None or (fact.result.way and len(self.results) > 1):
-            return None
-        return int(told.figure.number)
+        return None if told is None or fact.result.way else int(told.figure.number)
 
     def seats_by(self, way: str) -> int | None:
         """How many seats of its chamber are filled in a way; ``None`` if not settled."""

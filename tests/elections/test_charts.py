@@ -91,7 +91,22 @@ def test_seats_of_unknown_winners_are_drawn_and_counted(client):
     assert sorted(wedge.count("M") for wedge in wedges) == [33, 64, 80]
     assert drawing.endswith(">177</text>")
     assert "not stated: 80</li>" in page
+    assert "not stated <b>80</b>" in page
     assert ["Not stated", "80"] in table_of(page)
+
+
+@pytest.mark.parametrize(("at_stake", "all_seats"), [(None, 98), (90, 98), (98, 98)])
+def test_the_seats_of_the_rows_are_never_counted_as_fewer(count, at_stake, all_seats):
+    told = Count(count.fact, at_stake=at_stake)
+    assert (told.without_holder, told.all_seats) == (0, all_seats)
+
+
+def test_seats_at_stake_in_all_are_not_those_of_one_way(client, count):
+    vote = count.fact.subject
+    factories.FigureFactory(fact__subject=vote, measure="seats", value="150")
+    factories.edit(type(count.result).objects.filter(pk=count.result.pk), way="list")
+    page = client.get("/en/elections/one/").text
+    assert page.split('class="hemicycle"')[1].split("</svg>")[0].endswith(">98</text>")
 
 
 def test_marks_tell_all_apart(count):
