@@ -106,20 +106,17 @@ class Merged:
     """What comes of two edits of the same text."""
 
     leaves: Flat
-    """With mine where the two collide and nothing was chosen."""
+    """With mine where the two collide."""
     collisions: list[Collision]
     taken: list[Difference]
     """What the other changed and I did not: merged without asking."""
 
 
-def merge(
-    base: Flat, mine: Flat, theirs: Flat, choices: Mapping[Path, str] | None = None
-) -> Merged:
-    """Merge two edits of ``base``; ``choices`` says "mine" or "theirs" of collisions.
+def merge(base: Flat, mine: Flat, theirs: Flat) -> Merged:
+    """Merge two edits of ``base``.
 
     A leaf that one side left alone is as the other side has it.
     """
-    chosen = choices or {}
     leaves: Flat = {}
     collisions, taken = [], []
     for path in [*base, *(one for one in (*theirs, *mine) if one not in base)]:
@@ -131,10 +128,7 @@ def merge(
             taken.append(Difference(path, was, their))
             value = their
         elif their not in (was, my):
-            if path in chosen:
-                value = their if chosen[path] == "theirs" else my
-            else:
-                collisions.append(Collision(path, was, my, their))
+            collisions.append(Collision(path, was, my, their))
         if value is not None:
             leaves[path] = value
     return Merged(leaves, collisions, taken)

@@ -260,7 +260,7 @@ def save(
 def settle(kind: str, merged: Draft, theirs: Mapping[Path, Leaf | None]) -> Draft:
     """The draft that comes of a ``Clash`` when these leaves are to be as the others had
     them, and all other colliding ones as the editor wrote them."""
-    return _draft(_with(leaves_of(merged, kind), theirs), kind)
+    return draft_from(_with(leaves_of(merged, kind), theirs), kind)
 
 
 def _with(leaves: Flat, others: Mapping[Path, Leaf | None]) -> Flat:
@@ -274,7 +274,7 @@ def _clash(change: Change, merged: Merged, settled: int) -> Clash:
     return Clash(
         merged.collisions,
         merged.taken,
-        _draft(merged.leaves, change.kind),
+        draft_from(merged.leaves, change.kind),
         change.version,
         settled,
         last.who if last and not settled else None,
@@ -311,7 +311,8 @@ def leaves_of(draft: Draft, kind: str) -> Flat:
     return leaves
 
 
-def _draft(leaves: Flat, kind: str) -> Draft:
+def draft_from(leaves: Flat, kind: str) -> Draft:
+    """The draft that has these leaves: the inverse of ``leaves_of``."""
     reason, day = (str(leaves.get(path, "")) for path in HEAD)
     return Draft(unflat(leaves, SHAPES[kind]), reason, day)
 
@@ -324,7 +325,7 @@ def _complete_draft(change: Change, draft: Draft) -> Draft:
 
 
 def _take(change: Change, leaves: Flat) -> None:
-    draft = _draft(leaves, change.kind)
+    draft = draft_from(leaves, change.kind)
     change.block = draft.block
     change.reason_en = draft.reason_en
     change.publish_on = date.fromisoformat(draft.publish_on) if draft.publish_on else None

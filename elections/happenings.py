@@ -8,6 +8,7 @@ from elections.aspects import CALLED, HELD, MERGER
 from elections.models import Election
 from facts.happenings import Happening, Kind, begins, from_then_on, kind_of, of_kinds
 from facts.models import Fact, Topic
+from parliament.aspects import NAME
 
 KINDS = {
     HELD: Kind.ELECTION,
@@ -18,12 +19,8 @@ KINDS = {
     "inauguration": Kind.POST,
     "election-law": Kind.LAW,
 }
-PARTY_KINDS = {
-    "name": Kind.PARTY,
-    "registered": Kind.PARTY,
-    "founded": Kind.PARTY,
-    MERGER: Kind.PARTY,
-}
+BIRTHS = ("registered", "founded")
+PARTY_KINDS = dict.fromkeys((NAME, *BIRTHS, MERGER), Kind.PARTY)
 JOINS = ("subject__election__institution",)
 
 HAPPEN = of_kinds(Topic.ELECTIONS, KINDS) | of_kinds(Topic.PARTIES, PARTY_KINDS)
@@ -40,7 +37,7 @@ def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
     births = {
         (one.subject_id, one.start)
         for one in listed
-        if one.subject.topic == Topic.PARTIES and one.aspect in ("founded", "registered")
+        if one.subject.topic == Topic.PARTIES and one.aspect in BIRTHS
     }
     for fact in listed:
         # A call that bears the date of the vote itself does not say when it was made.
@@ -52,7 +49,7 @@ def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
             kind := kind_of(fact.aspect, PARTY_KINDS)
         ):
             # A name that begins with the party itself needs no entry of its own.
-            if fact.aspect != "name":
+            if fact.aspect != NAME:
                 yield begins(fact, kind, ())
             elif (fact.subject_id, fact.start) not in births:
                 yield begins(fact, kind, (), from_then_on(fact))

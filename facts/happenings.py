@@ -83,15 +83,7 @@ class Happening:
 
     def when_in_words(self) -> str:
         """``29 August 2007``, ``August 2007`` or ``on some day from 2014 to 2016``."""
-        if not self.when.edtf.startswith("["):
-            return edtf_in_words(self.when.edtf)
-        first, last = self.when.edtf[1:-1].split("..")
-        if not (first and last):
-            return edtf_in_words(self.when.edtf)
-        return _("on some day from %(first)s to %(last)s") % {
-            "first": edtf_in_words(first),
-            "last": edtf_in_words(last),
-        }
+        return edtf_in_words(self.when.edtf, _("on some day from %(first)s to %(last)s"))
 
     @property
     def speaker(self) -> str:

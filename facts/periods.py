@@ -82,12 +82,6 @@ class Period:
             self.end.earliest, other.end.earliest
         )
 
-    def turning_days(self) -> list[date]:
-        """The days on which what is certain or possible changes, in order."""
-        bounds = (self.start, self.end)
-        days = {bound.earliest for bound in bounds} | {bound.latest for bound in bounds}
-        return sorted(days - {date.min, date.max})
-
 
 def parse_bound(text: str, side: Side) -> Bound:
     """Read one bound of a period.
@@ -165,8 +159,11 @@ def day_in_words(day: date) -> str:
     return format_day(day, "j F Y")
 
 
-def edtf_in_words(text: str) -> str:
-    """An EDTF date in words: ``August 2007``, or ``between 2014 and 2016``."""
+def edtf_in_words(text: str, between: str = "") -> str:
+    """An EDTF date in words: ``August 2007``, or ``between 2014 and 2016``.
+
+    ``between`` words the latter otherwise, with ``%(first)s`` and ``%(last)s``.
+    """
     if not text.startswith("["):
         parts = [int(part) for part in text.split("-")]
         if len(parts) == 1:
@@ -179,7 +176,7 @@ def edtf_in_words(text: str) -> str:
         return _("%(last)s or earlier") % {"last": edtf_in_words(last)}
     if not last:
         return _("%(first)s or later") % {"first": edtf_in_words(first)}
-    return _("between %(first)s and %(last)s") % {
+    return (between or _("between %(first)s and %(last)s")) % {
         "first": edtf_in_words(first),
         "last": edtf_in_words(last),
     }

@@ -261,9 +261,11 @@ def _lives(
     for (_group, subject, aspect), told in by_thing.items():
         if aspect not in LIFE:
             continue
-        if not any(fact.period.is_possible(first) for fact in told):
+        was_there = any(fact.period.is_possible(first) for fact in told)
+        is_there = any(fact.period.is_possible(second) for fact in told)
+        if is_there and not was_there:
             begun.add(subject)
-        if not any(fact.period.is_possible(second) for fact in told):
+        if was_there and not is_there:
             ended.add(subject)
     return begun, ended
 
