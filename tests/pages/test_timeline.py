@@ -281,6 +281,13 @@ def test_the_strip_draws_periods_and_leads_to_the_list(client):
         assert key in listed(page)
 
 
+def test_every_first_sitting_but_those_of_a_joint_one_is_an_entry():
+    facts = set(Fact.objects.filter(aspect="first-sitting").values_list("key", flat=True))
+    told = {one.key for one in every() if one.kind == Kind.SITTING}
+    assert facts - told == {"senate-first-sitting-1996", "majilis-first-sitting-1996"}
+    assert len(facts) > 5
+
+
 @pytest.mark.parametrize("query", ["", "?decade=1990", "?chamber=supreme-soviet"])
 def test_the_strip_ends_where_the_sources_end(client, query):
     strip = client.get(f"{TIMELINE}{query}").context["strip"]
