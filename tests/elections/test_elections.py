@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from facts.models import Subject
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -344,4 +343,3 @@ def test_judgements_stand_with_their_speaker(see, empty):
     text = see(f"{LIST}one/")
     assert "not of this site" in text
     assert "A speaker, 2007" in text
-    assert Subject.objects.filter(key="one").exists()
