@@ -40,7 +40,8 @@ e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium-headles
 	$(BIN)/pytest tests/e2e -n auto
 
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL (TESTS=... for some); needs postgresql and postgresql-common
-	pg_virtualenv sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(TESTS) $(NO_BROWSER) -n auto'
+	@# -t: in a directory of its own, so that a cluster left by a killed run is not in the way.
+	pg_virtualenv -t sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(TESTS) $(NO_BROWSER) -n auto'
 
 check: $(DEV_READY)  ## Lint, types, floors, settings, migrations, content
 	$(BIN)/ruff check .
