@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group, User
-from django.db.models import Count, Sum
+from django.db import connection
 
 from bench import publishing
 from bench.models import Change, Check, Kind, Step
@@ -65,13 +66,9 @@ def brought_to(state: str, change: Change, approver: User | None = None) -> Chan
 def snapshot() -> dict[str, Any]:
     """All that a request could have written: content, changes and their steps, checks,
     accounts. Not the visits, because to look is to be seen."""
-    found: dict[str, Any] = {}
-    for model in apps.get_models():
-        rows = model._default_manager.all()
-        if issubclass(model, Content):
-            found[model.__name__] = rows.aggregate(Count("pk"), Sum("version"))
-        elif issubclass(model, Guarded) and model not in (Change, Step):
-            found[model.__name__] = rows.count()
+    with connection.cursor() as cursor:
+        cursor.execute(_sums())
+        found: dict[str, Any] = {"content": sorted(cursor.fetchall())}
     for model in (Change, Step, Check, Group):
         found[model.__name__] = list(model._default_manager.order_by("pk").values())
     accounts = User.objects.order_by("pk", "groups")
@@ -81,3 +78,18 @@ def snapshot() -> dict[str, Any]:
         )
     )
     return found
+
+
+@cache
+def _sums() -> str:
+    """One query for how many rows each table of content has, and the sum of their versions:
+    it is asked twice with every request of the long table."""
+    tables = [
+        (model._meta.db_table, "SUM(version)" if issubclass(model, Content) else "NULL")
+        for model in apps.get_models()
+        if issubclass(model, Guarded) and model not in (Change, Step)
+    ]
+    return " UNION ALL ".join(
+        f"SELECT '{table}', COUNT(*), {total} FROM {table}"  # noqa: S608 - names of our own
+        for table, total in tables
+    )
