@@ -18,8 +18,8 @@ from elections.aspects import FIGURE, HELD, MERGER
 from elections.models import Measure, ResultRow
 from elections.votes import Vote, in_time, is_complete
 from facts.models import Fact, Name, Subject
-from facts.naming import main_name, naming_on
-from parliament.aspects import CHAIR, DEPUTY_CHAIR, NAME
+from facts.naming import main_name, nearest
+from parliament.aspects import CHAIR, NAME
 from web.charts.lanes import Lanes, Span, lanes
 from web.words import folded
 
@@ -60,7 +60,7 @@ class Contestant:
     @cached_property
     def naming(self) -> Fact | None:
         """The names on the day: those that surely held, else may have, else the nearest."""
-        return naming_on(self.namings, self.day)
+        return nearest(self.namings, self.day)
 
     @property
     def other_namings(self) -> list[Fact]:
@@ -83,6 +83,17 @@ class Contestant:
         """Whether one of its names may have held on the day."""
         return bool(self.naming and self.naming.period.is_possible(self.day))
 
+    @property
+    def was_surely_named(self) -> bool:
+        """Whether one of its names held on the day for certain."""
+        return bool(self.naming and self.naming.period.is_certain(self.day))
+
+    @property
+    def joined(self) -> Fact | None:
+        """The merger by which it had become part of another party by the day."""
+        own = (fact for fact in self.mergers if fact.subject_id == self.subject.pk)
+        return next((fact for fact in own if fact.period.start.latest <= self.day), None)
+
     @cached_property
     def mergers(self) -> list[Fact]:
         """What it went into, and what went into it."""
@@ -95,13 +106,22 @@ class Contestant:
 
     @cached_property
     def posts(self) -> list[Fact]:
-        """The posts that it held in a chamber, in order."""
+        """The posts that it held in a chamber, a party or the state, in order."""
         return [
             fact
             for fact in self.facts
-            if fact.aspect == CHAIR or fact.aspect.startswith(DEPUTY_CHAIR)
-            if fact.subject_id != self.subject.pk
+            if hasattr(fact, "membership") and fact.subject_id != self.subject.pk
         ]
+
+    @property
+    def sure_posts(self) -> list[Fact]:
+        """The posts that it held on the day for certain, in order."""
+        return [fact for fact in self.posts if fact.period.is_certain(self.day)]
+
+    @property
+    def nearest_post(self) -> Fact | None:
+        """The post that it may have held on the day, else held nearest to it."""
+        return nearest(self.posts, self.day)
 
     @cached_property
     def leaders(self) -> list[Fact]:

@@ -1,4 +1,4 @@
-"""Which of the dated names of a thing holds on a day."""
+"""Which of the dated facts of a thing, its names above all, holds on a day."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from datetime import date
 from facts.models import Fact
 
 
-def naming_on(namings: Sequence[Fact], day: date) -> Fact | None:
-    """The fact that names on ``day``: a sure one, else a possible one, else the nearest.
+def nearest(facts: Sequence[Fact], day: date) -> Fact | None:
+    """The fact that holds on ``day``: a sure one, else a possible one, else the nearest.
 
-    Before the first name that is the first, after the last name the last.
+    Before the first of them that is the first, after the last the last.
     """
-    sure = [fact for fact in namings if fact.period.is_certain(day)]
-    perhaps = [fact for fact in namings if fact.period.is_possible(day)]
-    before = [fact for fact in namings if fact.period.end.earliest <= day]
+    sure = [fact for fact in facts if fact.period.is_certain(day)]
+    perhaps = [fact for fact in facts if fact.period.is_possible(day)]
+    before = [fact for fact in facts if fact.period.end.earliest <= day]
     for found in (sure, perhaps, before):
         if found:
             return found[-1]
-    return namings[0] if namings else None
+    return facts[0] if facts else None
 
 
 def main_name(naming: Fact | None) -> str:

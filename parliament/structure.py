@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from facts.models import Fact, Subject
-from facts.naming import main_name, naming_on
+from facts.naming import main_name, nearest
 from parliament.aspects import (
     ALONE,
     CHAIR,
@@ -152,7 +152,7 @@ class Standing:
     @cached_property
     def naming(self) -> Fact | None:
         """The fact that holds its names on the day, or the nearest one."""
-        return naming_on(self._of(NAME), self.day)
+        return nearest(self._of(NAME), self.day)
 
     @cached_property
     def name(self) -> str:

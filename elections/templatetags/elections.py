@@ -38,7 +38,9 @@ def grouped(number: int) -> str:
 
 @register.filter
 def body_page(subject: Subject) -> str:
-    """The address of the page of a party or a chamber."""
+    """The address of the page of a party or a chamber; of the presidency, its topic."""
+    if subject.topic == Topic.PRESIDENCY:
+        return reverse("pages:topic-detail", kwargs={"topic": subject.topic})
     slug = {"slug": subject.key}
     return page_of(subject) or reverse("parliament:chamber-detail", kwargs=slug)
 

@@ -242,14 +242,16 @@ class Term(Detail):
 
 
 class Membership(Detail):
-    """That a person held a post in an institution: the two ends of a Popolo membership.
+    """That a person held a post: the two ends of a Popolo membership.
 
-    The fact is about the institution, so one chair excludes another on the same day.
+    The fact is about where the post is (a chamber, a party, the presidency), so one holder
+    excludes another on the same day.
     """
 
     class Post(models.TextChoices):
         CHAIR = "chair", _("Chair")
         DEPUTY_CHAIR = "deputy-chair", _("Deputy Chair")
+        PRESIDENT = "president", _("President")
 
     fact = models.OneToOneField(Fact, models.CASCADE, related_name="membership")
     person = models.ForeignKey(
@@ -262,18 +264,24 @@ class Membership(Detail):
         verbose_name_plural = _("memberships")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(post__in=("chair", "deputy-chair")),
+                condition=Q(post__in=("chair", "deputy-chair", "president")),
                 name="parliament_membership_post_known",
             ),
         ]
 
-    def sentence(self) -> str:
-        """Who held which post where: ``Marat Ospanov was Chair of the Mäjilis.``"""
-        post = self.get_post_display()
+    @property
+    def title(self) -> str:
+        """The post and where it is: ``Chair of the Mäjilis``, ``Chair of Amanat``."""
         body = self.fact.subject
+        if self.post == self.Post.PRESIDENT:
+            return body.name_en
         where = f"the {body.name_en}" if body.topic == Topic.PARLIAMENT else body.name_en
         # A party's list of earlier names, in brackets, would not read as a name.
-        return f"{self.person.name_en} was {post} of {where.partition(' (')[0]}."
+        return f"{self.get_post_display()} of {where.partition(' (')[0]}"
+
+    def sentence(self) -> str:
+        """Who held which post where: ``Marat Ospanov was Chair of the Mäjilis.``"""
+        return f"{self.person.name_en} was {self.title}."
 
 
 class Convocation(Detail):

@@ -22,7 +22,7 @@ def test_everybody_with_a_post_is_listed(client):
 
 def test_posts_stand_with_their_dates_and_chambers(client, see):
     text = see(f"{LIST}marat-ospanov/")
-    assert "Chair , Mäjilis" in text
+    assert "Chair of the Mäjilis From" in text
     page = client.get(f"{LIST}marat-ospanov/").text
     assert re.search(r'href="/en/chambers/majilis/\?on=\d{4}-\d\d-\d\d">', page)
 
@@ -81,7 +81,25 @@ def test_who_stood_for_no_seat_is_told_of_none(see):
     assert "Seats" not in stood.split("What else")[0]
 
 
-def test_who_held_no_post_of_a_chamber_has_no_empty_list_of_posts(see):
-    text = see(f"{LIST}nursultan-nazarbayev/")
-    assert "Posts in chambers" not in text
+def test_who_held_no_post_has_no_empty_list_of_posts(see):
+    text = see(f"{LIST}honorary-senator/")
+    assert "Posts" not in text
     assert "if anything, is marked" not in text
+
+
+def test_the_first_line_says_who_it_is(client):
+    def lead(address):
+        return re.findall(
+            r'<p class="lead">([^<]*)</p>', client.get(f"{LIST}{address}").text
+        )
+
+    end = "from 28 January 1993 at the latest to some day in March 2019."
+    for day in ("1999", "2025"):
+        assert lead(f"nursultan-nazarbayev/?on={day}") == [
+            f"President of Kazakhstan, {end}"
+        ]
+    began = "President of Kazakhstan, from some day in March 2019."
+    assert lead("kassym-jomart-tokayev/?on=2024") == [began]
+    (chair,) = lead("kassym-jomart-tokayev/?on=2010")
+    assert chair.startswith("Chair of the Senate, from")
+    assert lead("honorary-senator/") == []
