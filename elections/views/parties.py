@@ -25,7 +25,12 @@ def party_list(request: SiteRequest) -> HttpResponse:
     found = listed(Topic.PARTIES, day)
     parties = [one for one in found if one.namings]
     context = {
-        "parties": [one for one in parties if one.was_named or not request.on],
+        "parties": [one for one in parties if one.was_surely_named or not request.on],
+        "perhaps": [
+            one
+            for one in parties
+            if request.on and one.was_named and not one.was_surely_named
+        ],
         "of": len(parties),
         "general": [one for one in found if not one.namings],
         "day": request.on.day if request.on else None,

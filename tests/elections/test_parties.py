@@ -210,3 +210,68 @@ def test_two_parties_of_one_name_have_titles_of_their_own(client):
         page = client.get(f"{LIST}adilet-{year}/").text
         assert f"<title>Adilet (the party of {year}" in page
     assert "<title>Nur Otan on" in client.get(f"{LIST}amanat/?on=2016").text
+
+
+def names_of(table: str) -> list[str]:
+    """The parties that the rows of a table are about."""
+    return re.findall(r'<th scope="row"><a [^>]*>([^<]*)</a>', table)
+
+
+def test_the_list_of_a_day_tells_the_sure_from_the_possible(client, empty):
+    party("sure", ("Sure", "2001", "2005"))
+    party("earlier", ("Earlier", "[..2004-01-01]", "2005"))
+    party("later", ("Later", "2001", "[2002-01-01..]"))
+    party("gone", ("Gone", "1999", "2001"))
+    page = client.get(f"{LIST}?on=2003").text
+    sure, perhaps = page.split("Perhaps there on that day")
+    assert names_of(sure) == ["Sure"]
+    assert names_of(perhaps) == ["Earlier", "Later"]
+    assert "Perhaps there" not in client.get(LIST).text
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "after"),
+    [
+        ("baytaq", "2022-12-30", "2022-12-31"),
+        ("respublica", "2023-01-30", "2023-01-31"),
+        ("auyl", "2007-08-17", "2007-08-18"),
+    ],
+)
+def test_a_name_is_sure_from_the_registration_or_vote_told(client, key, before, after):
+    address = f'<th scope="row"><a href="{LIST}{key}/?on='
+    early, late = (client.get(f"{LIST}?on={day}").text for day in (before, after))
+    assert address in early.split('id="perhaps"')[1]
+    assert address in late.split('id="perhaps"')[0]
+
+
+def test_a_party_that_joined_another_says_so_first(client):
+    page = client.get(f"{LIST}adal/?on=2023").text
+    (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
+    assert re.sub("<[^>]+>", "", lead) == (
+        "26 April 2022: it became part of Amanat (earlier Otan and Nur Otan)."
+    )
+    assert f'href="{LIST}amanat/?on=2023"' in lead
+    assert "it was gone. This is its last name, from" in page
+    assert 'class="lead"' not in client.get(f"{LIST}adal/?on=2022-04-25").text
+
+
+def test_parties_in_general_won_nothing(see):
+    assert "What it won" not in see(f"{LIST}political-parties/")
+
+
+def test_each_list_of_2026_has_its_candidates(see):
+    lists = {
+        "adilet-2026": 186,
+        "respublica": 75,
+        "peoples-party": 72,
+        "auyl": 69,
+        "aq-jol": 63,
+        "baytaq": 47,
+        "nsdp": 33,
+    }
+    assert sum(lists.values()) == 545
+    for key, number in lists.items():
+        told = (
+            f"For the Kurultai election of 23 August 2026 its list had {number} candidates."
+        )
+        assert told in see(f"{LIST}{key}/")
