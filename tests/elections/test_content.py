@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from elections.contestants import told
 from elections.models import ResultRow
 from elections.votes import all_votes
-from facts.models import Topic
+from facts.models import Fact, Topic
 
 NO_SEAT = {"0", "none to win"}
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,12 @@ def test_the_senate_of_2023_is_told_as_preliminary(see):
     ):
         assert figure in text
     assert "10:45" in text
+
+
+def test_the_plan_of_2020_is_older_than_the_vote_of_2019():
+    plan = Fact.objects.get(key="president-2019-06-09-planned")
+    assert plan.period.end.latest == date(2019, 6, 9)
+    assert not plan.period.is_possible(date(2019, 6, 9))
 
 
 def test_the_osce_speaks_of_the_president_and_not_of_the_senate(client):
