@@ -281,7 +281,7 @@ class System(Detail):
 
     class Kind(models.TextChoices):
         SINGLE_MEMBER = "single-member", _("single-member districts")
-        STATE_LIST = "state-list", _("districts and the President’s state list")
+        STATE_LIST = "state-list", _("a popular vote, and the President’s state list")
         PARALLEL = "parallel", _("districts and party lists, counted apart")
         LIST_AND_ASSEMBLY = "list-and-assembly", _("party lists, and nine by the Assembly")
         MIXED = "mixed", _("party lists and districts, counted apart")

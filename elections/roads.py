@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from elections.models import System
 from elections.votes import WAYS, Vote
 from parliament.models import Way
 
@@ -20,11 +21,6 @@ STEPS: dict[str, tuple[str | Promise, ...]] = {
         _("Voters of the whole country mark one party list"),
         _("lists that win too little drop out"),
         _("the others share the seats by their votes"),
-    ),
-    Way.STATE_LIST: (
-        _("Voters are given the President’s list"),
-        _("they mark candidates on it"),
-        _("the winners take the seats"),
     ),
     Way.COUNCILS: (
         _("Deputies of the local councils of a region or city meet as electors"),
@@ -49,18 +45,44 @@ STEPS: dict[str, tuple[str | Promise, ...]] = {
 }
 """The three steps from a vote to a seat, for each way."""
 
+ENDS: dict[tuple[str, str], tuple[str | Promise, ...]] = {
+    (System.Kind.STATE_LIST, Way.ELECTED): (
+        _("Candidates stand in the popular vote"),
+        _("those elected take the seats"),
+    ),
+    (System.Kind.STATE_LIST, Way.STATE_LIST): (
+        _("Candidates stand on the President’s list"),
+        _("some of them take the seats"),
+    ),
+}
+"""Where it begins and ends, for a system and way whose middle no source states."""
+
+WHOLE = 3
+"""The steps of a way of which every one is stated."""
+
 
 @dataclass(frozen=True)
 class Road:
-    """One way from votes to seats: its three steps, and how many seats it fills.
+    """One way from votes to seats: its steps, and how many seats it fills.
 
-    ``seats`` is ``None`` where that is not settled; ``threshold`` is empty without one.
+    There are three steps, or two where no source states the one between. ``seats`` is
+    ``None`` where that is not settled; ``threshold`` is empty without one.
     """
 
     way: str
     steps: tuple[str | Promise, ...]
     seats: int | None
     threshold: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the sources state every step."""
+        return len(self.steps) == WHOLE
+
+    @property
+    def fills_one(self) -> bool:
+        """Whether one count fills one seat or post."""
+        return self.is_whole and self.way in (Way.DISTRICT, Way.COUNCILS, Way.ELECTED)
 
 
 def roads(vote: Vote) -> list[Road]:
@@ -70,7 +92,7 @@ def roads(vote: Vote) -> list[Road]:
     return [
         Road(
             way,
-            STEPS[way],
+            ENDS.get((vote.system.kind, way)) or STEPS[way],
             vote.seats_by(way),
             vote.threshold if way == Way.LIST else "",
         )

@@ -311,7 +311,7 @@ def neighbours(vote: Vote, votes: Sequence[Vote]) -> tuple[Vote | None, Vote | N
 
 WAYS: dict[str, tuple[str, ...]] = {
     System.Kind.SINGLE_MEMBER: (Way.DISTRICT,),
-    System.Kind.STATE_LIST: (Way.DISTRICT, Way.STATE_LIST),
+    System.Kind.STATE_LIST: (Way.ELECTED, Way.STATE_LIST),
     System.Kind.PARALLEL: (Way.DISTRICT, Way.LIST),
     System.Kind.LIST_AND_ASSEMBLY: (Way.LIST, Way.ASSEMBLY),
     System.Kind.MIXED: (Way.LIST, Way.DISTRICT),

@@ -116,10 +116,33 @@ def test_the_senate_of_2023_is_told_as_preliminary(see):
     assert "10:45" in text
 
 
+def test_of_1994_only_the_stated_ends_are_drawn(client, see):
+    text = see("/en/elections/supreme-soviet-1994-03-07/")
+    assert text.count("No source states the steps between.") == 2
+    assert "135 seats in all" in text
+    assert "42 seats in all" in text
+    assert "mark" not in text.split("How votes became seats")[1].split("What else")[0]
+    page = client.get("/en/elections/supreme-soviet-1994-03-07/").text
+    ways = page.split('<ul class="ways">')[1].split("</ul>")[0]
+    assert ways.count('class="arrow open"') == 2
+    assert 'class="bar' not in ways
+
+
 def test_the_plan_of_2020_is_older_than_the_vote_of_2019():
     plan = Fact.objects.get(key="president-2019-06-09-planned")
     assert plan.period.end.latest == date(2019, 6, 9)
     assert not plan.period.is_possible(date(2019, 6, 9))
+
+
+@pytest.mark.parametrize(
+    "key", [key for key in VOTES if key.startswith("majilis-") and "1995" not in key]
+)
+def test_the_seats_of_lists_are_drawn(client, key):
+    page = client.get(f"/en/elections/{key}/").text
+    counts = list(tables_of(page))
+    assert counts
+    for section, _rows in counts:
+        assert section.count('class="hemicycle"') == 1
 
 
 def test_the_osce_speaks_of_the_president_and_not_of_the_senate(client):
