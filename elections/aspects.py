@@ -9,6 +9,12 @@ FIGURE = "figure-"  # followed by the measure: "figure-candidates"
 RESULT = "result"
 RESULT_BY = "result-"  # followed by the way: "result-list"
 CALLED = "called"  # who called it, and how
+ASKED = "asked"  # the question of a referendum
+DECIDED = "decided"  # what a referendum changed
+OUTCOMES = ("majority", "run-offs", "seats-filled", "share-reported")
+"""How a vote ended, where no table of a result tells it all."""
+AFTERWARDS = ("followed", "annulled", "inauguration")
+"""What came of a vote, told of the vote itself: how such aspects begin."""
 SYSTEM = "electoral-system"  # the subject is the chamber
 MERGER = "merger-"  # followed by the party it went into: "merger-amanat"
 

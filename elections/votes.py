@@ -9,16 +9,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Prefetch, Q
 
-from elections.aspects import CALLED, FIGURE, HELD, RESULT, RESULT_BY, SYSTEM, detail_of
+from elections.aspects import (
+    AFTERWARDS,
+    ASKED,
+    CALLED,
+    DECIDED,
+    FIGURE,
+    HELD,
+    OUTCOMES,
+    RESULT,
+    RESULT_BY,
+    SYSTEM,
+    detail_of,
+)
+from elections.gaps import Unstated, tells_more, unstated
 from elections.models import Election, Measure, ResultRow, Status, System
-from facts.models import Disagreement, Fact
+from facts.models import Basis, Disagreement, Fact
 from facts.periods import Bound, edtf_in_words
-from parliament.aspects import COMPOSITION, OPEN_QUESTION
+from parliament.aspects import (
+    COMPOSITION,
+    CONVOCATION,
+    EXISTENCE,
+    FIRST_SITTING,
+    HOLDER,
+    OPEN_QUESTION,
+)
 from parliament.aspects import detail_of as parliament_detail_of
 from parliament.models import Way
 
@@ -36,6 +56,22 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     Kind.REFERENDUM: ("voters", "voted", "turnout"),
 }
 """What a reader asks of each kind of vote; where it is lacking, the page says so."""
+
+
+LEADING = {
+    Measure.CANDIDATES,
+    Measure.LISTS,
+    Measure.WOMEN_ELECTED,
+    Measure.LOWEST_SHARE,
+    Measure.HIGHEST_SHARE,
+}
+"""What the head of a page tells beside seats and turnout."""
+
+MET = (CONVOCATION, FIRST_SITTING, OPEN_QUESTION + FIRST_SITTING)
+"""The aspects that tell whether and when a chamber met, the fullest first."""
+
+AROUND = (SYSTEM, OPEN_QUESTION + SYSTEM, COMPOSITION, EXISTENCE, HOLDER, *MET)
+"""What the page of a vote tells of the chamber or post that it filled."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +118,11 @@ class Vote:
         """The day on which it was held, or began, as precisely as it is known."""
         return self.held[0].period.start
 
+    def is_of_the_day(self, fact: Fact) -> bool:
+        """Whether a fact is dated as the vote itself: its page need not say when."""
+        held = self.held[0]
+        return (fact.start, fact.end) == (held.start, held.end)
+
     @property
     def when(self) -> str:
         """That day in words."""
@@ -126,10 +167,41 @@ class Vote:
 
     @cached_property
     def figures(self) -> list[Told]:
-        """Every figure that is told, and those a reader would ask for, in one order."""
-        wanted = EXPECTED[self.election.kind]
+        """Every figure of which the sources tell anything, in one order."""
         told = [self.figure(measure) for measure in Measure.values]
-        return [one for one in told if one.fact or one.gap or one.measure in wanted]
+        return [
+            one
+            for one in told
+            if one.fact or (tells_more(one.gap) if one.gap else one.differ)
+        ]
+
+    @property
+    def _gaps(self) -> set[str]:
+        gaps = (one for one in self.facts if one.basis == Basis.GAP)
+        return {fact.aspect.removeprefix(OPEN_QUESTION) for fact in gaps}
+
+    @cached_property
+    def unstated(self) -> list[Unstated]:
+        """What a reader would ask of such a vote and no source states."""
+        told = {one.measure for one in self.figures}
+        wanted = {*EXPECTED[self.election.kind], *self._gaps}
+        lacking = [one for one in Measure.values if one in wanted - told]
+        if not self.results or RESULT in self._gaps:
+            lacking.append(RESULT)
+        if not self.systems and self.election.kind != Kind.REFERENDUM:
+            lacking.append(SYSTEM)
+        facts = [*self.facts, *self._around_on_day(OPEN_QUESTION + SYSTEM)]
+        return unstated(self.election, lacking, facts, has_results=bool(self.results))
+
+    @property
+    def leading(self) -> list[Told]:
+        """Figures that the head tells beside the seats and the turnout, where known."""
+        return [one for one in self.figures if one.fact and one.measure in LEADING]
+
+    @property
+    def has_words_for_gaps(self) -> bool:
+        """Whether a fact says anything of what is not stated."""
+        return any(one.gap for one in self.unstated)
 
     @property
     def has_unsaid(self) -> bool:
@@ -152,12 +224,79 @@ class Vote:
         return self._of(CALLED)
 
     @cached_property
+    def asked(self) -> list[Fact]:
+        """What a referendum asked."""
+        return self._of(ASKED)
+
+    @cached_property
+    def outcome(self) -> list[Fact]:
+        """How it ended, in words: what was decided, or what winners had."""
+        return [fact for fact in self.facts if fact.aspect in (*OUTCOMES, DECIDED)]
+
+    def followed(self, after: Vote | None = None) -> list[Fact]:
+        """What came of it: told of the vote itself, or of the body or post it filled.
+
+        A chamber met, or a person held the post, before the vote ``after`` it.
+        """
+        own = [fact for fact in self.facts if fact.aspect.startswith(AFTERWARDS)]
+        found = own + self._met(after) + self._held_the_post()
+        return sorted(found, key=lambda fact: fact.period.start.earliest)
+
+    def _met(self, after: Vote | None) -> list[Fact]:
+        """That the chamber met: its convocation, else its first sitting, or a gap.
+
+        Of the last vote, where none of these is told, how long the chamber still existed.
+        """
+        for aspect in MET:
+            for fact in self.around:
+                day = fact.period.start.earliest
+                is_before = after is None or day < after.day.earliest
+                if fact.aspect == aspect and self.day.earliest <= day and is_before:
+                    return [fact]
+        if after is not None:
+            return []
+        return [fact for fact in self.around if fact.aspect == EXISTENCE]
+
+    def _held_the_post(self) -> list[Fact]:
+        """Who held the post that it filled when it was over."""
+        day = self.day.latest + timedelta(days=1)
+        return [
+            fact
+            for fact in self.around
+            if fact.aspect == HOLDER and fact.period.is_certain(day)
+        ]
+
+    @property
+    def chamber(self) -> Fact | None:
+        """All seats of the chamber on its day, where that is settled."""
+        found = self._around_on_day(COMPOSITION)
+        is_known = len(found) == 1 and found[0].composition.seats is not None
+        return found[0] if is_known else None
+
+    @cached_property
     def others(self) -> list[Fact]:
         """What else is told of it."""
         shown = {*self.held, *self.results, *self.called}
+        shown |= {*self.asked, *self.outcome, *self.followed()}
         shown |= {one.fact for one in self.figures if one.fact}
         shown |= {one.gap for one in self.figures if one.gap and not one.fact}
+        shown |= {one.gap for one in self.unstated if one.gap}
         return [fact for fact in self.facts if fact not in shown]
+
+    @property
+    def has_undated(self) -> bool:
+        """Whether anything else is told that is dated as the vote itself."""
+        return any(self.is_of_the_day(fact) for fact in self.others)
+
+    def questions(self, followed: Iterable[Fact] = ()) -> list[Disagreement]:
+        """Where the sources disagree on the vote or on any fact that its page shows.
+
+        ``followed`` are the facts that the page shows of other subjects.
+        """
+        found = {one.key: one for one in self.disagreements}
+        for fact in (*self.facts, *self.systems, *followed):
+            found |= {one.key: one for one in fact.disagreements if one.key not in found}
+        return list(found.values())
 
     @cached_property
     def systems(self) -> list[Fact]:
@@ -171,6 +310,12 @@ class Vote:
     def system(self) -> System | None:
         """The one settled system of the day."""
         return self.systems[0].system if len(self.systems) == 1 else None
+
+    @property
+    def kind_of_system(self) -> str:
+        """How votes became seats in few words, where all rules of the day say the same."""
+        kinds = {str(fact.system.get_kind_display()) for fact in self.systems}
+        return kinds.pop() if len(kinds) == 1 else ""
 
     @property
     def threshold(self) -> str:
@@ -268,7 +413,7 @@ def in_time(votes: Iterable[Vote]) -> list[Vote]:
 
 def vote_of(election: Election) -> Vote:
     """One election with everything that its page shows."""
-    chamber = Q(aspect__in=(SYSTEM, COMPOSITION))
+    chamber = Q(aspect__in=AROUND)
     if election.institution_id:
         chamber &= Q(subject=election.institution_id)
     elif election.kind == Kind.PRESIDENT:
@@ -280,7 +425,9 @@ def vote_of(election: Election) -> Vote:
         Fact.objects.published()
         .filter(Q(subject=election.subject) | chamber)
         .with_sources()
-        .select_related("figure", "result", "system", "composition")
+        .select_related(
+            "figure", "result", "system", "composition", "convocation", "existence"
+        )
         .prefetch_related(Prefetch("result__rows", queryset=rows), "composition__parts")
         .in_order()
     )

@@ -22,6 +22,7 @@ DEPUTY_CHAIR = "deputy-chair-"  # followed by the person: "deputy-chair-albert-r
 RULE_FOR_CHAIR = "rule-for-chair"
 CONVOCATION = "convocation"
 REQUIREMENT = "requirement-"  # followed by the measure: "requirement-age"
+HOLDER = "holder"  # who held a post, the subject
 POWER = "power"  # the subject is what may be done
 ALONE = "alone"  # it made the laws without the other chamber
 OPEN_QUESTION = "open-"  # what the sources leave open: "open-chair"

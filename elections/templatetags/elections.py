@@ -5,9 +5,10 @@ from django.urls import reverse
 
 from elections.aspects import MERGER
 from elections.diagrams import result_chart, seated
+from elections.votes import Vote
 from facts.models import Fact, Subject, Topic
 from facts.naming import main_name
-from facts.periods import edtf_in_words
+from facts.periods import edtf_in_words, end_in_words
 
 register = template.Library()
 
@@ -28,6 +29,21 @@ def page_of(subject: Subject | None) -> str:
     """The address of the page of a party, a person or an election; empty without one."""
     name = PAGES.get(subject.topic) if subject else None
     return reverse(name, kwargs={"slug": subject.key}) if subject and name else ""
+
+
+@register.filter
+def is_dated_as(vote: Vote, fact: Fact) -> bool:
+    """Whether a fact is dated as the vote itself: its page need not say when."""
+    return vote.is_of_the_day(fact)
+
+
+@register.filter
+def from_then(vote: Vote, fact: Fact) -> str:
+    """When a fact held as seen from a vote: what began before is told by its end."""
+    period = fact.period
+    if period.start.latest < vote.day.earliest:
+        return end_in_words(period.end)
+    return fact.period_in_words()
 
 
 @register.filter

@@ -71,8 +71,11 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
     counts = [
         Count(fact, vote.threshold_for(fact), vote.at_stake(fact)) for fact in vote.results
     ]
+    followed = vote.followed(after)
     context = {
         "vote": vote,
+        "followed": followed,
+        "questions": vote.questions(followed),
         "roads": roads(vote),
         "counts": counts,
         "headline": [count for count in counts if not count.result.way] or counts,

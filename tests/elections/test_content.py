@@ -116,6 +116,56 @@ def test_the_senate_of_2023_is_told_as_preliminary(see):
     assert "10:45" in text
 
 
+def head_of(client, key):
+    """The head of a page of a vote: its text by the word that stands before it."""
+    page = client.get(f"/en/elections/{key}/").text
+    head = page.split('<dl class="plain gist">')[1].split("</dl>")[0]
+    head = re.sub(r"<details class=.sources.*?</details>", "", head, flags=re.DOTALL)
+    told = {}
+    for part in head.split("<dt>")[1:]:
+        name, rest = part.split("</dt>")
+        told[name] = " ".join(re.sub("<[^>]+>", " ", rest).split())
+    return told
+
+
+def test_heads_lead_with_what_is_known(client):
+    head = head_of(client, "senate-2023-01-14")
+    assert list(head)[:3] == ["Outcome", "Seats at stake", "Candidates"]
+    assert head["Seats at stake"] == "20 preliminary"
+    assert head["Smallest share of a winner"] == "61.7% preliminary"
+    assert head["Largest share of a winner"] == "90.9% preliminary"
+    head = head_of(client, "kurultai-2026-08-23")
+    assert next(iter(head)) == "Outcome"
+    assert head["Seats at stake"] == "145"
+    assert head["Outcome"].startswith("According to one note of August 2026, Adilet")
+    assert "asks for its facts to be verified" in head["Outcome"]
+
+
+def test_what_is_not_stated_is_told_once_on_every_page(client, see):
+    for key in VOTES:
+        page = client.get(f"/en/elections/{key}/").text
+        assert page.count("Our sources do not state:") <= 1, key
+        assert "Not stated in the sources." not in page, key
+
+
+def test_no_fact_repeats_the_day_of_its_vote(client):
+    for key, day in (
+        ("senate-2023-01-14", "14 January 2023"),
+        ("majilis-2023-03-19", "19 March 2023"),
+        ("referendum-2026-03-15", "15 March 2026"),
+    ):
+        page = client.get(f"/en/elections/{key}/").text
+        assert page.count(f'<p class="period">On {day}</p>') == 1, key
+
+
+def test_the_count_of_disagreements_is_that_of_the_page(client):
+    for key in VOTES:
+        page = client.get(f"/en/elections/{key}/").text
+        shown = set(re.findall(r'href="(/en/disagreements/[a-z0-9-]+/)"', page))
+        counted = re.search(r"(\d+) questions? on which the sources differ", page)
+        assert int(counted[1] if counted else 0) == len(shown), key
+
+
 def test_of_1994_only_the_stated_ends_are_drawn(client, see):
     text = see("/en/elections/supreme-soviet-1994-03-07/")
     assert text.count("No source states the steps between.") == 2

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 
@@ -130,7 +132,7 @@ def test_every_figure_has_its_status_and_its_source(client, see, empty):
     assert "Largest share of a winner 90.9% planned" in text
     assert "Observers about 250" in text
     assert "its source does not say whether it is final" in text
-    assert "Electors of the Senate Not stated in the sources" in text
+    assert "Electors of the Senate" not in text
     table = client.get(f"{LIST}one/").text.split('class="stack figures"')[1]
     table = table.split("</table>")[0]
     assert table.count('<details class="sources">') == 3
@@ -179,7 +181,8 @@ def test_the_head_tells_the_count_of_all_seats_and_not_its_parts(client, empty):
 def test_the_head_says_that_no_result_is_known(client, empty):
     make("one", kind="kurultai")
     _page, told = gist(client, "one")
-    assert "votes and seats are not stated in our sources" in told
+    assert "a verified result by party, how votes became seats." in told
+    assert "Result" not in told
 
 
 def test_the_head_of_a_referendum_tells_the_largest_share(client, empty):
@@ -210,6 +213,207 @@ def test_a_gap_is_told_in_its_own_words(see, empty):
         subject=one.subject, aspect="open-voters", basis="gap", sentence_en="Nobody says."
     )
     assert see(f"{LIST}one/").count("Nobody says.") == 2  # the second for its sources
+
+
+def gap(election, aspect, words="Nobody says.", **values):
+    return factories.FactFactory(
+        subject=election.subject,
+        aspect=f"open-{aspect}",
+        basis="gap",
+        start="2004-09-19",
+        end="2004-09-20",
+        sentence_en=words,
+        **values,
+    )
+
+
+def test_what_is_not_stated_is_told_once_and_in_few_words(client, see, empty):
+    one = make("one", kind="president")
+    for aspect in ("turnout", "called", "result"):
+        gap(one, aspect, f"Nobody says {aspect}.")
+    text = see(f"{LIST}one/")
+    assert text.count("Our sources do not state:") == 1
+    assert (
+        "Our sources do not state: how many candidates stood, how many people were "
+        "entitled to vote, how many took part, the turnout, votes and shares, how the "
+        "vote was decided, who called it."
+    ) in text
+    assert "Not stated" not in text
+    page = client.get(f"{LIST}one/").text
+    told = page.split('<details class="unstated">')[1].split("</dd>")[0]
+    for aspect in ("turnout", "called", "result"):
+        assert told.count(f"<li>Nobody says {aspect}.") == 1
+    assert told.count('<details class="sources">') == 3
+
+
+def test_a_result_of_which_a_part_is_told_lacks_the_rest(see, empty):
+    one = make("one", kind="president")
+    row(factories.ResultFactory(fact__subject=one.subject), "One", share="71")
+    assert "in full" not in see(f"{LIST}one/")
+    gap(one, "result")
+    text = see(f"{LIST}one/")
+    assert "the count in full" in text
+    assert "votes and shares" not in text
+
+
+@pytest.mark.parametrize("words", ["Either 3,167 or 3,168.", "Nobody says."])
+def test_a_gap_that_tells_a_figure_or_a_collision_keeps_its_row(client, empty, words):
+    one = make("one", kind="senate")
+    fact = gap(one, "electors", words)
+    if "3" not in words:
+        factories.ClaimFactory(disagreement__subject=one.subject, fact=fact)
+    page = client.get(f"{LIST}one/").text
+    assert words in page.split('<tr id="electors">')[1].split("</tr>")[0]
+    assert "how many electors" not in page.split('id="unstated"')[1].split("</dd>")[0]
+
+
+def test_a_gap_beside_a_known_figure_is_not_called_a_gap(see, empty):
+    one = make("one", kind="senate")
+    figure(one, "electors", "3167")
+    gap(one, "electors", "Nobody says who they were.")
+    text = see(f"{LIST}one/")
+    assert "how many electors" not in text
+    assert "Nobody says who they were." in text
+
+
+def test_what_is_of_the_day_of_the_vote_bears_no_date(client, empty):
+    one = make("one")
+    held = one.subject.facts.get(aspect="held")
+    for key, start, end, act in (
+        ("same", held.start, held.end, ""),
+        ("acted", held.start, held.end, "a decree"),
+        ("later", "2004-10-03", "2004-10-04", ""),
+    ):
+        factories.FactFactory(
+            subject=one.subject,
+            aspect=f"it-{key}",
+            sentence_en=f"It is {key}.",
+            start=start,
+            end=end,
+            act_en=act,
+        )
+    page = client.get(f"{LIST}one/").text
+    told = {
+        key: page.split(f"<p>It is {key}.")[1].split("<details")[0]
+        for key in ("same", "acted", "later")
+    }
+    assert 'class="period"' not in told["same"]
+    assert '<p class="period">A decree</p>' in told["acted"]
+    assert "On 3 October 2004" in told["later"]
+    assert page.count("Where no date stands, it is that of the vote.") == 1
+
+
+def test_every_disagreement_that_the_page_shows_is_counted(client, empty):
+    one = make("one")
+    own = factories.DisagreementFactory(subject=one.subject)
+    remark = factories.FactFactory(subject=one.subject, sentence_en="A remark.")
+    rule = factories.SystemFactory(fact__subject=one.institution).fact
+    claims = [factories.ClaimFactory(fact=fact) for fact in (remark, rule)]
+    factories.ClaimFactory(disagreement=own, fact=remark)
+    page, told = gist(client, "one")
+    assert "3 questions on which the sources differ" in told
+    listed = page.split('class="questions"')[1].split("</ul>")[0]
+    for question in (own, *(claim.disagreement for claim in claims)):
+        assert listed.count(f'href="/en/disagreements/{question.key}/"') == 1
+
+
+def test_the_head_leads_with_what_is_known_of_an_election_without_a_result(client, empty):
+    one = make("one", kind="senate")
+    figure(one, "seats", "20", status="preliminary")
+    figure(one, "candidates", "55")
+    figure(one, "lowest-share", "61.7")
+    factories.FactFactory(
+        subject=one.subject, aspect="majority", sentence_en="Half was needed."
+    )
+    composition = factories.CompositionFactory(fact__subject=one.institution)
+    factories.SeatPartFactory(composition=composition, way="councils", seats=40)
+    for start, end in (("1999", "2004-06-01"), ("2004-06-01", "..")):
+        factories.SystemFactory(
+            fact__subject=one.institution,
+            fact__start="[2004-01-01..2005-01-01]" if end == ".." else start,
+            fact__end="[2004-01-01..2005-01-01]" if end != ".." else end,
+            kind="indirect",
+        )
+    page, told = gist(client, "one")
+    text = " ".join(re.sub("<[^>]+>", " ", told).split())
+    assert text.startswith("> Outcome Half was needed. ")
+    assert "Seats at stake 20 preliminary" in text
+    assert "had 40 in all." in text
+    assert "Candidates 55" in text
+    assert "Smallest share of a winner 61.7%" in text
+    assert "Rule Electors from the local councils" in text
+    assert page.count("<p>Half was needed.") == 0
+
+
+def test_the_head_tells_what_came_of_a_vote_before_the_next(client, empty):
+    one = make("one", day="2004-09-19")
+    for day in ("2004-11", "2007-09-02"):
+        factories.FactFactory(subject=one.institution, aspect="first-sitting", start=day)
+    make("next", day="2007-08-18")
+    told = gist(client, "one")[1].split("Afterwards")[1]
+    assert told.count('<details class="sources">') == 1
+    assert "November 2004" in told
+    assert f'href="{LIST}next/"' in told
+
+
+def test_the_head_tells_who_then_held_the_post(client, empty):
+    make("one", kind="president", day="2015-04-26")
+    post = factories.SubjectFactory(key="president")
+    for start, end, words in (
+        ("1993", "2019-03", "First."),
+        ("2019-03", "..", "Second."),
+    ):
+        factories.FactFactory(
+            subject=post, aspect="holder", start=start, end=end, sentence_en=words
+        )
+    told = gist(client, "one")[1].split("Afterwards")[1]
+    assert "First." in told
+    assert "To some day in March 2019" in told
+    assert "Second." not in told
+
+
+def test_the_head_of_a_referendum_tells_question_answer_and_what_followed(client, empty):
+    one = make("one", kind="referendum")
+    row(factories.ResultFactory(fact__subject=one.subject), "In favour", share="77.18")
+    for aspect in ("asked", "decided", "followed-first", "followed-then"):
+        factories.FactFactory(
+            subject=one.subject, aspect=aspect, sentence_en=f"It {aspect}."
+        )
+    page, told = gist(client, "one")
+    places = [
+        told.index(words)
+        for words in (
+            "It asked.",
+            "77.18%",
+            "It decided.",
+            "It followed-first.",
+            "It followed-then.",
+        )
+    ]
+    assert places == sorted(places)
+    assert "What else the sources tell" not in page
+
+
+def test_the_number_of_queries_of_a_vote_does_not_grow(
+    client, empty, django_assert_num_queries
+):
+    one = make("one", kind="senate")
+    for measure in ("seats", "candidates", "turnout"):
+        figure(one, measure, "20")
+    gap(one, "electors")
+    chamber = one.institution
+    factories.FactFactory(subject=chamber, aspect="first-sitting", start="2005")
+    factories.ClaimFactory(disagreement__subject=one.subject, fact=gap(one, "called"))
+    client.get("/healthz")
+    with CaptureQueriesContext(connection) as few:
+        client.get(f"{LIST}one/")
+    for number in range(9):
+        fact = factories.FactFactory(subject=one.subject, aspect=f"more-{number}")
+        factories.ClaimFactory(fact=fact)
+        day = f"20{number + 10}"
+        factories.FactFactory(subject=chamber, aspect="first-sitting", start=day)
+    with django_assert_num_queries(len(few)):
+        client.get(f"{LIST}one/")
 
 
 def test_the_result_is_shown_as_given(see, empty):
@@ -283,6 +487,21 @@ def test_a_system_that_is_not_settled_is_told_so(see, empty):
     assert "mark one party list" not in text
 
 
+def test_a_system_that_no_source_states_is_a_gap(client, see, empty):
+    one = make("one")
+    factories.FactFactory(
+        subject=one.institution,
+        aspect="open-electoral-system",
+        basis="gap",
+        sentence_en="Nobody says how.",
+    )
+    page = client.get(f"{LIST}one/").text
+    told = page.split('id="unstated"')[1].split("</dd>")[0]
+    assert "how votes became seats" in told
+    assert "<li>Nobody says how." in told
+    assert 'id="system"' not in page
+
+
 def test_the_seats_of_each_way_are_told_where_settled(see, empty):
     one = make("one")
     factories.SystemFactory(fact__subject=one.institution, kind="mixed")
@@ -298,7 +517,7 @@ def test_a_referendum_has_no_seats_and_no_system(see, empty):
     make("one", kind="referendum")
     text = see(f"{LIST}one/")
     assert "How votes became seats" not in text
-    assert "votes and shares are not stated" in text
+    assert "the turnout, votes and shares." in text
     assert "no seats" in see(LIST)
 
 
