@@ -128,6 +128,25 @@ def head_of(client, key):
     return told
 
 
+@pytest.mark.parametrize(
+    ("key", "asked", "result", "decided", "after"),
+    [
+        ("1995-04-29", "December 2000", "95%", "", "January 1999"),
+        ("1995-08-30", "draft Constitution", "", "two chambers", "30 January 1996"),
+        ("2022-06-05", "amend", "77.18%", "98 seats in place of 107", "19 March 2023"),
+        ("2026-03-15", "96 articles", "87.15%", "145 deputies", "1 July 2026"),
+    ],
+)
+def test_a_referendum_says_what_was_asked_decided_and_done(
+    client, key, asked, result, decided, after
+):
+    head = head_of(client, f"referendum-{key}")
+    assert asked in head["Asked"]
+    assert result in head.get("Result", "")
+    assert decided in head.get("Decided", "")
+    assert after in head["Afterwards"]
+
+
 def test_heads_lead_with_what_is_known(client):
     head = head_of(client, "senate-2023-01-14")
     assert list(head)[:3] == ["Outcome", "Seats at stake", "Candidates"]
@@ -139,6 +158,14 @@ def test_heads_lead_with_what_is_known(client):
     assert head["Seats at stake"] == "145"
     assert head["Outcome"].startswith("According to one note of August 2026, Adilet")
     assert "asks for its facts to be verified" in head["Outcome"]
+
+
+def test_no_head_leaves_the_reader_without_the_rule_or_what_came_after(client):
+    unruled = ("referendum", "supreme-soviet-1990")
+    for key in VOTES:
+        head = head_of(client, key)
+        assert "Rule" in head or key.startswith(unruled), key
+        assert "Afterwards" in head or "Next vote" in head, key
 
 
 def test_what_is_not_stated_is_told_once_on_every_page(client, see):
