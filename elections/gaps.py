@@ -57,8 +57,10 @@ class Unstated:
 
 
 def tells_more(gap: Fact) -> bool:
-    """Whether a gap gives a figure or a disagreement of its own, and so is worth a row."""
-    return bool(gap.disagreements) or any(sign.isdigit() for sign in str(gap.says))
+    """Whether a gap gives a disagreement, or of a measure a figure: it is worth a row."""
+    is_measure = gap.aspect.removeprefix(OPEN_QUESTION) in Measure.values
+    has_figure = any(sign.isdigit() for sign in str(gap.says))
+    return bool(gap.disagreements) or (is_measure and has_figure)
 
 
 def unstated(

@@ -86,15 +86,16 @@ class Road:
 
 
 def roads(vote: Vote) -> list[Road]:
-    """The ways of the settled system of an election's day; none where it is open."""
-    if not vote.system:
+    """The ways of the system of an election's day; none where its kind is open."""
+    kind = vote.kind_of_system
+    if not kind:
         return []
     return [
         Road(
             way,
-            ENDS.get((vote.system.kind, way)) or STEPS[way],
+            ENDS.get((kind, way)) or STEPS[way],
             vote.seats_by(way),
             vote.threshold if way == Way.LIST else "",
         )
-        for way in WAYS[vote.system.kind]
+        for way in WAYS[kind]
     ]

@@ -313,8 +313,8 @@ class Vote:
 
     @property
     def kind_of_system(self) -> str:
-        """How votes became seats in few words, where all rules of the day say the same."""
-        kinds = {str(fact.system.get_kind_display()) for fact in self.systems}
+        """How votes became seats, where all rules that may have held are of one kind."""
+        kinds = {fact.system.kind for fact in self.systems}
         return kinds.pop() if len(kinds) == 1 else ""
 
     @property

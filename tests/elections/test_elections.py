@@ -267,6 +267,13 @@ def test_a_gap_that_tells_a_figure_or_a_collision_keeps_its_row(client, empty, w
     assert "how many electors" not in page.split('id="unstated"')[1].split("</dd>")[0]
 
 
+def test_a_date_in_a_gap_is_no_figure(see, empty):
+    gap(make("one"), "called", "Who set 19 March 2023 is not stated.")
+    text = see(f"{LIST}one/")
+    assert "who called it" in text
+    assert "What else the sources tell" not in text
+
+
 def test_a_gap_beside_a_known_figure_is_not_called_a_gap(see, empty):
     one = make("one", kind="senate")
     figure(one, "electors", "3167")
@@ -478,13 +485,34 @@ def test_the_system_is_that_of_the_day(see, empty):
 
 def test_a_system_that_is_not_settled_is_told_so(see, empty):
     one = make("one", day="2004")
-    for start, end in (("1999", "2004-06-01"), ("2004-06-01", "..")):
+    for start, end, kind in (
+        ("1999", "2004-06-01", "parallel"),
+        ("2004-06-01", "..", "list"),
+    ):
         factories.SystemFactory(
-            fact__subject=one.institution, fact__start=start, fact__end=end
+            fact__subject=one.institution, fact__start=start, fact__end=end, kind=kind
         )
     text = see(f"{LIST}one/")
     assert "the sources do not settle which" in text
     assert "mark one party list" not in text
+    assert "Rule" not in text
+
+
+def test_rules_of_one_kind_are_drawn_even_where_which_one_held_is_open(see, empty):
+    one = make("one", day="2004")
+    for start, end in (("1999", "2004-06-01"), ("2004-06-01", "..")):
+        factories.SystemFactory(
+            fact__subject=one.institution,
+            fact__start=start,
+            fact__end=end,
+            kind="list",
+            threshold="7",
+        )
+    text = see(f"{LIST}one/")
+    assert "the sources do not settle which" in text
+    assert "mark one party list" in text
+    assert "less than" not in text
+    assert "Rule Party lists" in text
 
 
 def test_a_system_that_no_source_states_is_a_gap(client, see, empty):
