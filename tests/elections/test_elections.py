@@ -480,6 +480,7 @@ def test_the_system_is_that_of_the_day(see, empty):
     assert "Then." in text
     assert "Before." not in text
     assert "lists that win too little drop out (less than 7%)" in text
+    assert "counted apart; a list needed 7% how votes became seats" in text
     assert "Voters of one district mark one candidate" in text
 
 
