@@ -11,7 +11,8 @@ RESULT_BY = "result-"  # followed by the way: "result-list"
 CALLED = "called"  # who called it, and how
 ASKED = "asked"  # the question of a referendum
 DECIDED = "decided"  # what a referendum changed
-OUTCOMES = ("majority", "run-offs", "seats-filled", "share-reported")
+TERMS = "terms"  # for how long those elected in one vote served
+OUTCOMES = ("majority", "run-offs", "seats-filled", "share-reported", TERMS)
 """How a vote ended, where no table of a result tells it all."""
 AFTERWARDS = ("followed", "annulled", "inauguration")
 """What came of a vote, told of the vote itself: how such aspects begin."""

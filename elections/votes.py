@@ -25,6 +25,7 @@ from elections.aspects import (
     RESULT,
     RESULT_BY,
     SYSTEM,
+    TERMS,
     detail_of,
 )
 from elections.gaps import Unstated, tells_more, unstated
@@ -38,6 +39,7 @@ from parliament.aspects import (
     FIRST_SITTING,
     HOLDER,
     OPEN_QUESTION,
+    TERM,
 )
 from parliament.aspects import detail_of as parliament_detail_of
 from parliament.models import Way
@@ -70,7 +72,7 @@ LEADING = {
 MET = (CONVOCATION, FIRST_SITTING, OPEN_QUESTION + FIRST_SITTING)
 """The aspects that tell whether and when a chamber met, the fullest first."""
 
-AROUND = (SYSTEM, OPEN_QUESTION + SYSTEM, COMPOSITION, EXISTENCE, HOLDER, *MET)
+AROUND = (SYSTEM, OPEN_QUESTION + SYSTEM, COMPOSITION, TERM, EXISTENCE, HOLDER, *MET)
 """What the page of a vote tells of the chamber or post that it filled."""
 
 
@@ -273,6 +275,15 @@ class Vote:
         is_known = len(found) == 1 and found[0].composition.seats is not None
         return found[0] if is_known else None
 
+    @property
+    def term(self) -> Fact | None:
+        """For how long the chamber's members were elected, by the settled rule of its day.
+
+        ``None`` where the vote had terms of its own, which ``outcome`` tells.
+        """
+        found = self._around_on_day(TERM)
+        return found[0] if len(found) == 1 and not self._of(TERMS) else None
+
     @cached_property
     def others(self) -> list[Fact]:
         """What else is told of it."""
@@ -426,7 +437,7 @@ def vote_of(election: Election) -> Vote:
         .filter(Q(subject=election.subject) | chamber)
         .with_sources()
         .select_related(
-            "figure", "result", "system", "composition", "convocation", "existence"
+            "figure", "result", "system", "composition", "convocation", "existence", "term"
         )
         .prefetch_related(Prefetch("result__rows", queryset=rows), "composition__parts")
         .in_order()

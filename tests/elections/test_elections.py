@@ -363,6 +363,29 @@ def test_the_head_tells_what_came_of_a_vote_before_the_next(client, empty):
     assert f'href="{LIST}next/"' in told
 
 
+def test_the_head_tells_the_term_of_the_day_or_that_of_the_vote(client, empty):
+    one = make("one", kind="senate")
+    for start, end, years in (("1995", "1998-10-07", 4), ("1998-10-07", "..", 6)):
+        factories.TermFactory(
+            fact__subject=one.institution,
+            fact__start=start,
+            fact__end=end,
+            fact__sentence_en=f"They serve {years} years.",
+            years=years,
+            half_renewed_every=years // 2,
+        )
+    told = gist(client, "one")[1]
+    assert "serve 6 years" in told
+    assert "?on=2004-09-19#term" in told
+    assert "serve 4 years" not in told
+    factories.FactFactory(
+        subject=one.subject, aspect="terms", sentence_en="Half served for two."
+    )
+    told = gist(client, "one")[1]
+    assert "serve 6 years" not in told
+    assert "Half served for two." in told
+
+
 def test_the_head_tells_who_then_held_the_post(client, empty):
     make("one", kind="president", day="2015-04-26")
     post = factories.SubjectFactory(key="president")
