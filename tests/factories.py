@@ -185,6 +185,14 @@ class TermFactory(ContentFactory):
     half_renewed_every = 3
 
 
+class ConvocationFactory(ContentFactory):
+    class Meta:
+        model = parliament.Convocation
+
+    fact = factory.SubFactory(FactFactory, aspect="convocation", sentence_en="It sat.")
+    number = 1
+
+
 class SuccessionFactory(ContentFactory):
     class Meta:
         model = parliament.Succession

@@ -363,6 +363,26 @@ def test_the_head_tells_what_came_of_a_vote_before_the_next(client, empty):
     assert f'href="{LIST}next/"' in told
 
 
+def test_what_met_after_the_next_vote_did_not_come_of_this_one(client, empty):
+    one = make("one", day="2004-09-19")
+    factories.FactFactory(
+        subject=one.institution, aspect="first-sitting", start="2007-09-02"
+    )
+    assert "Afterwards" in gist(client, "one")[1]
+    make("next", day="2007-08-18")
+    assert "Afterwards" not in gist(client, "one")[1]
+
+
+def test_the_last_vote_of_a_chamber_tells_when_it_ended(client, empty):
+    one = make("one", day="2004-09-19")
+    factories.ExistenceFactory(
+        fact__subject=one.institution, fact__start="1995-12-05", fact__end="2026-07-01"
+    )
+    assert "To 30 June 2026" in gist(client, "one")[1].split("Afterwards")[1]
+    make("next", day="2007-08-18")
+    assert "Afterwards" not in gist(client, "one")[1]
+
+
 def test_the_head_tells_the_term_of_the_day_or_that_of_the_vote(client, empty):
     one = make("one", kind="senate")
     for start, end, years in (("1995", "1998-10-07", 4), ("1998-10-07", "..", 6)):
@@ -432,7 +452,7 @@ def test_the_number_of_queries_of_a_vote_does_not_grow(
         figure(one, measure, "20")
     gap(one, "electors")
     chamber = one.institution
-    factories.FactFactory(subject=chamber, aspect="first-sitting", start="2005")
+    factories.ConvocationFactory(fact__subject=chamber, fact__start="2005")
     factories.ClaimFactory(disagreement__subject=one.subject, fact=gap(one, "called"))
     client.get("/healthz")
     with CaptureQueriesContext(connection) as few:
@@ -441,7 +461,9 @@ def test_the_number_of_queries_of_a_vote_does_not_grow(
         fact = factories.FactFactory(subject=one.subject, aspect=f"more-{number}")
         factories.ClaimFactory(fact=fact)
         day = f"20{number + 10}"
-        factories.FactFactory(subject=chamber, aspect="first-sitting", start=day)
+        factories.ConvocationFactory(fact__subject=chamber, fact__start=day, number=number)
+        factories.TermFactory(fact__subject=chamber, fact__start=day)
+        factories.ExistenceFactory(fact__subject=chamber, fact__start=day)
     with django_assert_num_queries(len(few)):
         client.get(f"{LIST}one/")
 
