@@ -29,6 +29,11 @@ DETAILS = {
 """The typed details without which a fact of an aspect (or of its prefix) says nothing."""
 
 
+def is_for_head(aspect: str) -> bool:
+    """Whether the head of a vote's page tells a fact of ``aspect``."""
+    return aspect in (ASKED, DECIDED, *OUTCOMES) or aspect.startswith(AFTERWARDS)
+
+
 def detail_of(aspect: str) -> str:
     """The name of the details that a fact of ``aspect`` needs here; empty if none."""
     return details.detail_of(aspect, DETAILS)

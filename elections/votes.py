@@ -9,24 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Prefetch, Q
 
 from elections.aspects import (
-    AFTERWARDS,
-    ASKED,
     CALLED,
-    DECIDED,
     FIGURE,
     HELD,
-    OUTCOMES,
     RESULT,
     RESULT_BY,
     SYSTEM,
-    TERMS,
     detail_of,
+    is_for_head,
 )
 from elections.gaps import Unstated, tells_more, unstated
 from elections.models import Election, Measure, ResultRow, Status, System
@@ -60,19 +56,17 @@ EXPECTED: dict[str, tuple[str, ...]] = {
 """What a reader asks of each kind of vote; where it is lacking, the page says so."""
 
 
-LEADING = {
-    Measure.CANDIDATES,
-    Measure.LISTS,
-    Measure.WOMEN_ELECTED,
-    Measure.LOWEST_SHARE,
-    Measure.HIGHEST_SHARE,
-}
-"""What the head of a page tells beside seats and turnout."""
-
-MET = (CONVOCATION, FIRST_SITTING, OPEN_QUESTION + FIRST_SITTING)
-"""The aspects that tell whether and when a chamber met, the fullest first."""
-
-AROUND = (SYSTEM, OPEN_QUESTION + SYSTEM, COMPOSITION, TERM, EXISTENCE, HOLDER, *MET)
+AROUND = (
+    SYSTEM,
+    OPEN_QUESTION + SYSTEM,
+    COMPOSITION,
+    TERM,
+    CONVOCATION,
+    FIRST_SITTING,
+    OPEN_QUESTION + FIRST_SITTING,
+    EXISTENCE,
+    HOLDER,
+)
 """What the page of a vote tells of the chamber or post that it filled."""
 
 
@@ -107,13 +101,14 @@ class Vote:
         self.around = around
         self.disagreements = disagreements
 
-    def _of(self, aspect: str) -> list[Fact]:
+    def of(self, aspect: str) -> list[Fact]:
+        """The facts about it in one aspect."""
         return [fact for fact in self.facts if fact.aspect == aspect]
 
     @cached_property
     def held(self) -> list[Fact]:
         """On what day or days it was held."""
-        return self._of(HELD)
+        return self.of(HELD)
 
     @property
     def day(self) -> Bound:
@@ -142,8 +137,8 @@ class Vote:
 
     def figure(self, measure: str) -> Told:
         """What is told of one measure."""
-        found = self._of(FIGURE + measure)
-        gaps = self._of(OPEN_QUESTION + measure)
+        found = self.of(FIGURE + measure)
+        gaps = self.of(OPEN_QUESTION + measure)
         questions = [
             one
             for one in self.disagreements
@@ -192,13 +187,8 @@ class Vote:
             lacking.append(RESULT)
         if not self.systems and self.election.kind != Kind.REFERENDUM:
             lacking.append(SYSTEM)
-        facts = [*self.facts, *self._around_on_day(OPEN_QUESTION + SYSTEM)]
+        facts = [*self.facts, *self.around_on_day(OPEN_QUESTION + SYSTEM)]
         return unstated(self.election, lacking, facts, has_results=bool(self.results))
-
-    @property
-    def leading(self) -> list[Told]:
-        """Figures that the head tells beside the seats and the turnout, where known."""
-        return [one for one in self.figures if one.fact and one.measure in LEADING]
 
     @property
     def has_words_for_gaps(self) -> bool:
@@ -223,76 +213,17 @@ class Vote:
     @cached_property
     def called(self) -> list[Fact]:
         """Who called it, and how."""
-        return self._of(CALLED)
-
-    @cached_property
-    def asked(self) -> list[Fact]:
-        """What a referendum asked."""
-        return self._of(ASKED)
-
-    @cached_property
-    def outcome(self) -> list[Fact]:
-        """How it ended, in words: what was decided, or what winners had."""
-        return [fact for fact in self.facts if fact.aspect in (*OUTCOMES, DECIDED)]
-
-    def followed(self, after: Vote | None = None) -> list[Fact]:
-        """What came of it: told of the vote itself, or of the body or post it filled.
-
-        A chamber met, or a person held the post, before the vote ``after`` it.
-        """
-        own = [fact for fact in self.facts if fact.aspect.startswith(AFTERWARDS)]
-        found = own + self._met(after) + self._held_the_post()
-        return sorted(found, key=lambda fact: fact.period.start.earliest)
-
-    def _met(self, after: Vote | None) -> list[Fact]:
-        """That the chamber met: its convocation, else its first sitting, or a gap.
-
-        Of the last vote, where none of these is told, how long the chamber still existed.
-        """
-        for aspect in MET:
-            for fact in self.around:
-                day = fact.period.start.earliest
-                is_before = after is None or day < after.day.earliest
-                if fact.aspect == aspect and self.day.earliest <= day and is_before:
-                    return [fact]
-        if after is not None:
-            return []
-        return [fact for fact in self.around if fact.aspect == EXISTENCE]
-
-    def _held_the_post(self) -> list[Fact]:
-        """Who held the post that it filled when it was over."""
-        day = self.day.latest + timedelta(days=1)
-        return [
-            fact
-            for fact in self.around
-            if fact.aspect == HOLDER and fact.period.is_certain(day)
-        ]
-
-    @property
-    def chamber(self) -> Fact | None:
-        """All seats of the chamber on its day, where that is settled."""
-        found = self._around_on_day(COMPOSITION)
-        is_known = len(found) == 1 and found[0].composition.seats is not None
-        return found[0] if is_known else None
-
-    @property
-    def term(self) -> Fact | None:
-        """For how long the chamber's members were elected, by the settled rule of its day.
-
-        ``None`` where the vote had terms of its own, which ``outcome`` tells.
-        """
-        found = self._around_on_day(TERM)
-        return found[0] if len(found) == 1 and not self._of(TERMS) else None
+        return self.of(CALLED)
 
     @cached_property
     def others(self) -> list[Fact]:
         """What else is told of it."""
         shown = {*self.held, *self.results, *self.called}
-        shown |= {*self.asked, *self.outcome, *self.followed()}
         shown |= {one.fact for one in self.figures if one.fact}
         shown |= {one.gap for one in self.figures if one.gap and not one.fact}
         shown |= {one.gap for one in self.unstated if one.gap}
-        return [fact for fact in self.facts if fact not in shown]
+        rest = [fact for fact in self.facts if fact not in shown]
+        return [fact for fact in rest if not is_for_head(fact.aspect)]
 
     @property
     def has_undated(self) -> bool:
@@ -315,7 +246,7 @@ class Vote:
 
         Several only where the sources do not settle which rule held.
         """
-        return self._around_on_day(SYSTEM)
+        return self.around_on_day(SYSTEM)
 
     @property
     def system(self) -> System | None:
@@ -355,12 +286,12 @@ class Vote:
 
     def seats_by(self, way: str) -> int | None:
         """How many seats of its chamber are filled in a way; ``None`` if not settled."""
-        found = self._around_on_day(COMPOSITION)
+        found = self.around_on_day(COMPOSITION)
         if len(found) != 1:
             return None
         return found[0].composition.seats_by(way) or None
 
-    def _around_on_day(self, aspect: str) -> list[Fact]:
+    def around_on_day(self, aspect: str) -> list[Fact]:
         """The chamber's facts that surely held on its day, else all that may have."""
         facts = [fact for fact in self.around if fact.aspect == aspect]
         first, last = self.day.earliest, self.day.latest

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from elections.heads import Head
 from elections.models import Election
 from elections.results import Count
 from elections.roads import roads
@@ -71,11 +72,11 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
     counts = [
         Count(fact, vote.threshold_for(fact), vote.at_stake(fact)) for fact in vote.results
     ]
-    followed = vote.followed(after)
+    head = Head(vote, after)
     context = {
         "vote": vote,
-        "followed": followed,
-        "questions": vote.questions(followed),
+        "head": head,
+        "questions": vote.questions(head.followed),
         "roads": roads(vote),
         "counts": counts,
         "headline": [count for count in counts if not count.result.way] or counts,
