@@ -16,7 +16,7 @@ from facts.happenings import (
     kind_of,
     of_kinds,
 )
-from facts.localised import localised
+from facts.localised import Text, localised
 from facts.models import Fact, Topic
 from parliament.aspects import (
     ALONE,
@@ -137,16 +137,21 @@ def existence(fact: Fact, about: Iterable[str]) -> Iterator[Happening]:
     yield begins(fact, Kind.INSTITUTION, about, title)
     if fact.period.end.is_open:
         return
-    act = localised(fact.existence, "ended_by")
-    ended = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
     yield Happening(
         Kind.INSTITUTION,
         fact.period.end,
-        in_words(ended % {"name": name, "act": act}),
+        ended(fact),
         fact,
         frozenset(about),
         is_end=True,
     )
+
+
+def ended(fact: Fact) -> Text:
+    """That the subject of a fact on its existence ended, and by what act."""
+    act = localised(fact.existence, "ended_by")
+    words = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
+    return in_words(words % {"name": fact.subject.name_en, "act": act})
 
 
 def _convocation(fact: Fact) -> str:

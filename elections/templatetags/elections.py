@@ -6,9 +6,12 @@ from django.urls import reverse
 from elections.aspects import MERGER
 from elections.diagrams import result_chart, seated
 from elections.votes import Vote
+from facts.localised import Text
 from facts.models import Fact, Subject, Topic
 from facts.naming import main_name
 from facts.periods import edtf_in_words, end_in_words
+from parliament.aspects import EXISTENCE
+from parliament.happenings import ended
 
 register = template.Library()
 
@@ -44,6 +47,13 @@ def from_then(vote: Vote, fact: Fact) -> str:
     if period.start.latest < vote.day.earliest:
         return end_in_words(period.end)
     return fact.period_in_words()
+
+
+@register.filter
+def says_then(vote: Vote, fact: Fact) -> Text:
+    """What a fact tells as seen from a vote: of what existed before, that it ended."""
+    was_there = fact.period.start.latest < vote.day.earliest
+    return ended(fact) if fact.aspect == EXISTENCE and was_there else fact.says
 
 
 @register.filter

@@ -280,8 +280,9 @@ class Membership(Detail):
         return f"{self.get_post_display()} of {where.partition(' (')[0]}"
 
     def sentence(self) -> str:
-        """Who held which post where: ``Marat Ospanov was Chair of the Mäjilis.``"""
-        return f"{self.person.name_en} was {self.title}."
+        """Who holds or held which post: ``Marat Ospanov was Chair of the Mäjilis.``"""
+        verb = "is" if self.fact.end == OPEN else "was"
+        return f"{self.person.name_en} {verb} {self.title}."
 
 
 class Convocation(Detail):

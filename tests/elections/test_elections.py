@@ -378,7 +378,10 @@ def test_the_last_vote_of_a_chamber_tells_when_it_ended(client, empty):
     factories.ExistenceFactory(
         fact__subject=one.institution, fact__start="1995-12-05", fact__end="2026-07-01"
     )
-    assert "To 30 June 2026" in gist(client, "one")[1].split("Afterwards")[1]
+    told = gist(client, "one")[1].split("Afterwards")[1]
+    assert f"The {one.institution.name_en} ended" in told
+    assert "existed" not in told
+    assert "To 30 June 2026" in told
     make("next", day="2007-08-18")
     assert "Afterwards" not in gist(client, "one")[1]
 
