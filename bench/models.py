@@ -184,6 +184,11 @@ class Change(Guarded):
         return self.state in OPEN
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has saved it since it was begun: it holds nothing typed."""
+        return self.version == 1
+
+    @property
     def retires(self) -> bool:
         """Whether all it does to its fact is to retire it, by itself or by going back."""
         is_new = self.before(self.name).get("state") != self.block.get("state")

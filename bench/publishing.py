@@ -447,7 +447,7 @@ def move(pk: int, who: User, name: str, words: str = "", read: int | None = None
     where ``who`` may not, or the change cannot be published as it is.
     """
     change = Change.objects.get(pk=pk)
-    require(name, change.state, who, writers_of(change), words)
+    require(name, change.state, who, writers_of(change), words, change.is_untouched)
     if name == "approve" and read not in (None, change.version):
         raise RefusedError(_("It is not the version that you read. Read this one first."))
     if name == "send":

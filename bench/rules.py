@@ -122,12 +122,18 @@ def may(person: Person, right: str) -> bool:
 
 
 def refusal(
-    name: str, state: str, person: Person, writers: Collection[int], words: str
+    name: str,
+    state: str,
+    person: Person,
+    writers: Collection[int],
+    words: str,
+    untouched: bool = False,
 ) -> str:
     """Why ``person`` may not make the move called ``name``; empty where she may.
 
     ``writers`` are the ids of those who wrote any of the change, ``words`` what she says
-    about the move.
+    about the move. What is ``untouched`` holds nothing that anybody typed, so nobody has
+    to say why it goes.
     """
     move = MOVES[name]
     if not may(person, move.right):
@@ -138,16 +144,21 @@ def refusal(
         }
     if move.needs_another and getattr(person, "pk", None) in writers:
         return _("You wrote some of this change, so somebody else must approve it.")
-    if move.needs_words and not words.strip():
+    if move.needs_words and not untouched and not words.strip():
         return _("Say why, in a sentence.")
     return ""
 
 
 def require(
-    name: str, state: str, person: Person, writers: Collection[int], words: str = ""
+    name: str,
+    state: str,
+    person: Person,
+    writers: Collection[int],
+    words: str = "",
+    untouched: bool = False,
 ) -> None:
     """Raise ``RefusedError`` where ``person`` may not make the move."""
-    if why := refusal(name, state, person, writers, words):
+    if why := refusal(name, state, person, writers, words, untouched):
         raise RefusedError(why)
 
 

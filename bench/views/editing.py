@@ -315,7 +315,8 @@ def _history(change: Change) -> list[Told]:
             if last is not None:
                 lines = [line_of(one, shape, titles) for one in differences(last, leaves)]
             last = leaves
-        found.append(Told(step, DONE[step.name], lines))
+        is_first = step.name == "save" and step.version == 1
+        found.append(Told(step, _("begun") if is_first else DONE[step.name], lines))
     return found
 
 
@@ -337,6 +338,8 @@ def _page(
         # What she typed since her last save would be neither sent nor kept; the form has
         # a button that does both. Others send what they read without writing any of it.
         moves.pop("send", None)
+    if change.is_untouched:
+        moves.pop("send", None)  # it has no reason yet, and would be refused
     # Beside what was typed and refused, words on what was saved would only confuse.
     looked_at = [] if error or change.state == State.DROPPED else findings(change)
     context = {

@@ -191,12 +191,33 @@ def test_words_of_a_move_that_came_too_late_are_shown_again(at_editor, at_review
 
 def test_no_button_beside_the_form_leaves_behind_what_she_types(at_editor, at_reviewer):
     address = opened(at_editor)
+    at_editor.post(address, values_of(at_editor.get(address)))
     hers = at_editor.get(address)
     assert list(hers.context["moves"]) == ["drop"]
     assert '<textarea name="words" id="words" rows="2" required>' in hers.text
     another = at_reviewer.get(address)
     assert list(another.context["moves"]) == ["send", "drop"]
     assert '<textarea name="words" id="words" rows="2">' in another.text
+
+
+def test_what_nobody_saved_is_dropped_with_one_click(at_editor):
+    address = opened(at_editor)
+    page = at_editor.get(address)
+    assert list(page.context["moves"]) == ["drop"]
+    assert 'name="words"' not in page.text
+    assert "begun (version 1)" in page.text
+    move = reverse("admin:bench_move", args=[Change.objects.get().pk])
+    at_editor.post(move, {"name": "drop"})
+    assert Change.objects.get().state == State.DROPPED
+
+
+def test_what_somebody_saved_is_dropped_with_a_word_alone(at_editor):
+    address = opened(at_editor)
+    at_editor.post(address, values_of(at_editor.get(address)))
+    assert "saved (version 2)" in at_editor.get(address).text
+    move = reverse("admin:bench_move", args=[Change.objects.get().pk])
+    at_editor.post(move, {"name": "drop", "words": " "})
+    assert Change.objects.get().state == State.DRAFT
 
 
 def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
