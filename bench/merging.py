@@ -36,7 +36,7 @@ def _leaves(
             yield (*at, name), block[name]
     for part in parts:
         inside = block.get(part.name)
-        if not inside:
+        if inside is None:
             continue
         if part.single:
             # An empty leaf, so that a difference tells of the details as such.

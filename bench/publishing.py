@@ -41,6 +41,7 @@ from facts.models import State as FactState
 from facts.periods import OPEN as OPEN_BOUND
 from facts.periods import edtf_in_words, parse_bound
 from facts.writing import block_now, rows_of, write
+from pages.content import detail_of
 from pages.rules import MUSTS, breaches
 from web.clock import now, today
 
@@ -202,7 +203,7 @@ def _undone(published: Change, name: str) -> Block:
     merged = merge(
         flat(published.blocks[name], shape), flat(before, shape), flat(present, shape)
     )
-    return unflat(merged.leaves, shape)
+    return _with_its_details(unflat(merged.leaves, shape), present)
 
 
 # --- writing a draft ------------------------------------------------------------------
@@ -326,9 +327,19 @@ def _complete_draft(change: Change, draft: Draft) -> Draft:
 
 def _take(change: Change, leaves: Flat) -> None:
     draft = draft_from(leaves, change.kind)
-    change.block = draft.block
+    change.block = _with_its_details(draft.block, change.block)
     change.reason_en = draft.reason_en
     change.publish_on = date.fromisoformat(draft.publish_on) if draft.publish_on else None
+
+
+def _with_its_details(block: Block, last: Block) -> Block:
+    """The block with the details that its aspect needs and that ``last`` had.
+
+    Laid flat, details are there as long as anything stands in them; these are there even
+    where nothing does, as for an institution that no act began or ended.
+    """
+    name = detail_of(block.get("aspect", ""))
+    return {**block, name: {}} if name in last and name not in block else block
 
 
 def _complete(change: Change) -> None:

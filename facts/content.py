@@ -156,7 +156,8 @@ def _normal(
             raise ContentError(f"{where}: “{name}” must be one text.")
     for part in parts:
         inside: Any = block.get(part.name)
-        if not inside:
+        # Details without any text are there all the same; a list without rows is not.
+        if inside is None or (not part.single and not inside):
             continue
         if not isinstance(inside, dict if part.single else list):
             raise ContentError(f"{where}: “{part.name}” has another shape.")

@@ -129,7 +129,8 @@ def write_parts(row: models.Model, parts: Iterable[Part], block: Block) -> None:
     """Write all that belongs to a row which has nothing yet."""
     for part in parts:
         inside = block.get(part.name, [])
-        for written in [inside] if part.single and inside else inside:
+        # Details are one block, which may be without any text; a list has its rows.
+        for written in [inside] if isinstance(inside, dict) else inside:
             _write_part(row, part, written)
 
 

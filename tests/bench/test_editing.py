@@ -11,7 +11,9 @@ from django.urls import reverse
 from bench.forms import HELP, NO_SLUG, _form_field
 from bench.models import Change, Kind
 from bench.rules import State
+from bench.shapes import SHAPES
 from elections.models import Election
+from facts.content import block_of, normal
 from facts.guard import writing
 from facts.models import Document, Fact
 from facts.periods import parse_bound
@@ -49,8 +51,6 @@ def opened(client, key=TERM, aim="correct", kind="facts"):
 
 
 def test_every_row_of_every_kind_can_be_opened_and_saved_unchanged(at_editor):
-    from bench.shapes import SHAPES
-
     for kind, shape in SHAPES.items():
         keys = shape.model._default_manager.order_by("key").values_list("key", flat=True)
         for key in list(keys)[:: max(1, len(keys) // 3)]:
@@ -218,6 +218,23 @@ def test_what_somebody_saved_is_dropped_with_a_word_alone(at_editor):
     move = reverse("admin:bench_move", args=[Change.objects.get().pk])
     at_editor.post(move, {"name": "drop", "words": " "})
     assert Change.objects.get().state == State.DRAFT
+
+
+def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
+    address = opened(at_editor, "kurultai-existence")
+    values = values_of(at_editor.get(address))
+    values["row-existence-begun_by_en"] = ""
+    why = {"head-reason_en": "No act is named.", "send": "1"}
+    at_editor.post(address, {**values, **why})
+    change = Change.objects.get()
+    assert change.state == State.REVIEW
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_reviewer.post(move, {"name": "approve", "version": change.version})
+    fact = Fact.objects.get(key="kurultai-existence")
+    assert fact.existence.begun_by_en == ""
+    assert fact.says.value == "The Kurultai exists."
+    block = block_of(fact, SHAPES[Kind.FACT])
+    assert normal(block, SHAPES[Kind.FACT]) == block
 
 
 def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
