@@ -191,6 +191,11 @@ class SeatPart(Guarded):
             models.UniqueConstraint(
                 fields=["composition", "way"], name="parliament_seatpart_way_once"
             ),
+            models.UniqueConstraint(
+                fields=["composition", "position"],
+                name="parliament_seatpart_place_once",
+                violation_error_message=_("Two parts have the same place in lists."),
+            ),
             models.CheckConstraint(
                 condition=Q(way__in=Way.values), name="parliament_seatpart_way_known"
             ),

@@ -79,6 +79,12 @@ def test_a_part_of_no_seats_or_an_unknown_way():
     refused(SeatPart.objects.filter(pk=part.pk), way="lottery")
 
 
+def test_two_parts_of_the_seats_at_one_place():
+    part = factories.SeatPartFactory(way="councils")
+    other = factories.SeatPartFactory(composition=part.composition, way="appointed")
+    refused(SeatPart.objects.filter(pk=other.pk), position=part.position)
+
+
 def test_halves_that_do_not_make_a_term():
     """Six-year terms with halves renewed every two years are impossible."""
     term = factories.TermFactory(
