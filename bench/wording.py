@@ -171,11 +171,16 @@ def title_of(kind: str, block: dict[str, Any], titles: Titles) -> str:
     """
     subject = titles.of(SHAPES[Kind.SUBJECT].model, block.get("subject", ""))
     if kind == Kind.FACT:
-        return f"{subject}: {block.get('aspect', '').replace('-', ' ')}"
+        return _joined(subject, block.get("aspect", "").replace("-", " "))
     if kind == Kind.ASSESSMENT:
-        return f"{block.get('speaker_en', '')}: {subject}"
+        return _joined(block.get("speaker_en", ""), subject)
     if kind == Kind.PASSAGE and block.get("place_en"):
         document = titles.of(SHAPES[Kind.DOCUMENT].model, block.get("document", ""))
         return f"{document}: {block.get('section_en', '')}, {block['place_en']}"
     names = ("question_en", "short_name_en", "name_en")
     return str(next((block[one] for one in names if block.get(one)), block.get("key", "")))
+
+
+def _joined(what: str, more: str) -> str:
+    """``what: more``; what is not there yet leaves no colon behind."""
+    return ": ".join(text for text in (what, more) if text)

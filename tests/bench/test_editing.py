@@ -12,6 +12,7 @@ from bench.forms import HELP, NO_SLUG, _form_field
 from bench.models import Change, Kind
 from bench.rules import State
 from bench.shapes import SHAPES
+from bench.wording import Titles, title_of
 from elections.models import Election
 from facts.content import block_of, normal
 from facts.guard import writing
@@ -235,6 +236,18 @@ def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
     assert fact.says.value == "The Kurultai exists."
     block = block_of(fact, SHAPES[Kind.FACT])
     assert normal(block, SHAPES[Kind.FACT]) == block
+
+
+@pytest.mark.parametrize(
+    ("kind", "block", "said"),
+    [
+        ("assessments", {"subject": "senate"}, "Senate"),
+        ("facts", {"aspect": "first-sitting"}, "first sitting"),
+        ("facts", {"subject": "senate", "aspect": "term"}, "Senate: term"),
+    ],
+)
+def test_a_title_has_no_colon_for_what_is_not_there_yet(kind, block, said):
+    assert title_of(kind, block, Titles([(kind, block)])) == said
 
 
 def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
