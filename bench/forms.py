@@ -212,8 +212,13 @@ class Rows(forms.BaseFormSet):
             row = texts_of(form.instance, self.part.fields, {})
             names = tuple(row.get(name, "") for name in self.part.sort)
             if names in seen:
-                raise forms.ValidationError(gettext("The same row stands here twice."))
+                raise forms.ValidationError(self._told_twice())
             seen.add(names)
+
+    def _told_twice(self) -> str:
+        if "position" in self.part.sort:  # all else in the two rows may differ
+            return gettext("Two of these have the same place in lists.")
+        return gettext("The same row stands here twice.")
 
     def kept(self) -> Iterator[Any]:
         """The forms that hold a row: neither empty nor taken away."""

@@ -238,6 +238,15 @@ def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
     assert normal(block, SHAPES[Kind.FACT]) == block
 
 
+def test_two_parts_at_one_place_are_told_so(at_editor):
+    address = opened(at_editor, "majilis-seats-2007")
+    values = values_of(at_editor.get(address))
+    values["row-composition-parts-1-position"] = values["row-composition-parts-0-position"]
+    assert (
+        "Two of these have the same place in lists." in at_editor.post(address, values).text
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "block", "said"),
     [
