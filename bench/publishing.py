@@ -463,6 +463,7 @@ def move(pk: int, who: User, name: str, words: str = "", read: int | None = None
         raise RefusedError(_("It is not the version that you read. Read this one first."))
     if name == "send":
         _require_ready(change)
+        _require_difference(change)
     change.state = MOVES[name].target
     change.approver = who if name == "approve" else None
     if name == "approve" and change.publish_on is None:
@@ -488,6 +489,12 @@ def _require_ready(change: Change) -> None:
         )
     if found := new_breaches(change):
         raise RefusedError(" ".join(found))
+
+
+def _require_difference(change: Change) -> None:
+    """Refuse to have reviewed, and told to readers, what leaves all as it was."""
+    if all(change.before(name) == block for name, block in change.blocks.items()):
+        raise RefusedError(_("It changes nothing yet: there is nothing to review."))
 
 
 def stale_names(change: Change) -> list[str]:

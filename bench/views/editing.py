@@ -38,6 +38,7 @@ from bench.rules import (
 from bench.shapes import SHAPES
 from bench.views.shared import (
     bench_page,
+    differing,
     editor,
     moved,
     needs,
@@ -45,7 +46,7 @@ from bench.views.shared import (
     passages_of,
 )
 from bench.visits import others, visit
-from bench.wording import Line, Titles, label_of, line_of, lines_of, title_of, titles_of
+from bench.wording import Line, Titles, label_of, line_of, title_of, titles_of
 from facts.content import ContentError
 from facts.models import Content
 from web.clock import today
@@ -348,7 +349,7 @@ def _page(
         "form": form,
         "version": version or change.version,
         "error": error,
-        "differences": lines_of(change, titles) if change.key else [],
+        "differences": differing(change, titles),
         "passages": passages_of(change),
         "findings": looked_at,
         "stale": publishing.stale_names(change) if change.is_open and change.key else [],

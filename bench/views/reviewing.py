@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from bench.models import Change
 from bench.publishing import writers_of
 from bench.rules import refusal
-from bench.views.shared import bench_page, editor, moved, number_in, passages_of
-from bench.wording import RowLines, lines_of, titles_of
+from bench.views.shared import bench_page, differing, editor, moved, number_in, passages_of
+from bench.wording import RowLines, titles_of
 from facts.models import Passage
 
 
@@ -52,7 +52,7 @@ def _page(request: HttpRequest, changes: Iterable[Change]) -> HttpResponse:
     shown = [
         Read(
             change,
-            lines_of(change, titles) if change.key else [],
+            differing(change, titles),
             passages_of(change),
             refusal("approve", change.state, editor(request), writers_of(change), ""),
         )

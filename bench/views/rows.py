@@ -27,10 +27,10 @@ from bench.models import Change, Check, Kind
 from bench.rules import VIEW, WRITE, Aim, RefusedError, may
 from bench.shapes import SHAPES
 from bench.uses import bench_address, title, uses_of
-from bench.views.shared import bench_page, editor, needs, number_in
+from bench.views.shared import bench_page, editor, needs, number_in, passages_in
 from bench.wording import Titles, line_of
 from facts.content import Block, block_of
-from facts.models import Content, Fact, Passage, Subject
+from facts.models import Content, Fact, Subject
 from facts.models import State as FactState
 from pages.content import detail_of
 from web.clock import today
@@ -63,7 +63,7 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         "lines": [
             line_of(one, shape, titles) for one in differences({}, flat(block, shape))
         ],
-        "passages": _passages_of(block),
+        "passages": passages_in(block),
         "uses": uses,
         "open": publishing.open_change_touching(kind, row.key),
         "history": [one for one in changes if not one.is_open],
@@ -76,13 +76,6 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         "may_write": may(request.user, WRITE),
     }
     return bench_page(request, "bench/row.html", title(row), context)
-
-
-def _passages_of(block: Block) -> list[Passage]:
-    """The passages that a block names: what it rests on, in view beside it."""
-    rows = [*block.get("citations", []), *block.get("claims", []), block]
-    named = {row.get("passage", "") for row in rows}
-    return list(Passage.objects.filter(key__in=named).select_related("document"))
 
 
 def subject_details() -> list[tuple[str, Any]]:

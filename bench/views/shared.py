@@ -15,7 +15,8 @@ from django.template.response import TemplateResponse
 from bench import publishing
 from bench.models import Change
 from bench.rules import RefusedError, may
-from facts.content import ContentError
+from bench.wording import RowLines, Titles, lines_of
+from facts.content import Block, ContentError
 from facts.models import Passage
 
 View = Callable[..., HttpResponse]
@@ -86,10 +87,22 @@ def bench_page(
     )
 
 
+def differing(change: Change, titles: Titles) -> list[RowLines]:
+    """What the change does, row by row; none of the rows that it leaves as they are."""
+    return [row for row in lines_of(change, titles) if row.lines] if change.key else []
+
+
 def passages_of(change: Change) -> list[Passage]:
-    """The passages that its blocks name, to be read beside the difference."""
-    keys = {change.block.get("passage", "")}
-    for part in ("citations", "claims"):
-        keys |= {row.get("passage", "") for row in change.block.get(part, [])}
-        keys |= {row["passage"] for row in change.before(change.name).get(part, [])}
+    """The passages that it names or named before, to be read beside the difference."""
+    return passages_in(change.block, change.before(change.name))
+
+
+def passages_in(*blocks: Block) -> list[Passage]:
+    """The passages that blocks name, with their documents."""
+    rows = [
+        row
+        for block in blocks
+        for row in (block, *block.get("citations", []), *block.get("claims", []))
+    ]
+    keys = {row.get("passage", "") for row in rows}
     return list(Passage.objects.filter(key__in=keys).select_related("document"))

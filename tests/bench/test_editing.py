@@ -238,6 +238,20 @@ def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
     assert normal(block, SHAPES[Kind.FACT]) == block
 
 
+def test_what_changes_nothing_is_neither_headed_nor_sent(at_editor):
+    address = opened(at_editor)
+    page = at_editor.get(address)
+    assert "What it changes" not in page.text
+    why = {"head-reason_en": "Nothing at all.", "send": "1"}
+    page = at_editor.post(address, {**values_of(page), **why}, follow=True)
+    assert "It changes nothing yet" in page.text
+    assert "What it changes" not in page.text
+    assert Change.objects.get().state == State.DRAFT
+    typed = {**values_of(page), "row-act_en": "another act", "send": "1"}
+    assert "What it changes" in at_editor.post(address, typed, follow=True).text
+    assert Change.objects.get().state == State.REVIEW
+
+
 def test_two_parts_at_one_place_are_told_so(at_editor):
     address = opened(at_editor, "majilis-seats-2007")
     values = values_of(at_editor.get(address))

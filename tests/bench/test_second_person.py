@@ -200,7 +200,9 @@ def test_going_back_takes_a_second_person_as_well(author, reviewer):
     client = logged_in(author)
     back = client.post(address_of(change, "go_back")).url
     values = values_of(client.get(back))
-    client.post(back, values | {"head-reason_en": "It was wrong.", "send": "1"})
+    # Nothing was written when it was brought here, so going back must say something.
+    typed = {"row-act_en": "a third act", "head-reason_en": "It was wrong.", "send": "1"}
+    client.post(back, values | typed)
     undo = Change.objects.get(aim=Aim.RESTORE)
     assert undo.state == State.REVIEW
     by_every_move(client, undo)
