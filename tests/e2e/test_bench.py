@@ -317,7 +317,7 @@ def assert_change_tells_who_when_why(page):
     when = rf"({in_words(today())}|{in_words(today() - timedelta(days=1))}), \d\d:\d\d"
     expect(steps).to_have_text(
         [
-            re.compile(rf"{when} aigerim: saved \(version 1\)"),
+            re.compile(rf"{when} aigerim: begun \(version 1\)"),
             re.compile(rf"{when} aigerim: saved \(version 2\).*Why: {WHY}", re.S),
             re.compile(rf"{when} aigerim: sent for review"),
             re.compile(rf"{when} saule: approved"),
