@@ -86,7 +86,7 @@ def group_of(fact: Fact) -> Group | None:
         return Group.NAMES
     if aspect == aspects.EXISTENCE:
         return Group.INSTITUTIONS
-    if aspect.startswith((aspects.CHAIR, aspects.DEPUTY_CHAIR, "holder", "leader-")):
+    if aspect.startswith((aspects.CHAIR, aspects.DEPUTY_CHAIR, aspects.HOLDER, "leader-")):
         return Group.POSTS
     if topic == Topic.PARLIAMENT:
         return Group.MEMBERS if aspect.startswith(MEMBERS) else None
