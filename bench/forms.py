@@ -9,7 +9,8 @@ writes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, cast
@@ -28,6 +29,7 @@ from bench.models import Change, Kind
 from bench.publishing import Draft
 from bench.shapes import SHAPES
 from facts.content import Block, Part, Shape, texts_of
+from facts.models import Content, Passage
 
 Data = Mapping[str, Any]
 
@@ -89,13 +91,21 @@ class KeyField(forms.ModelChoiceField):
 
 
 class KeyBoundField(BoundField):
-    """A key on a form, with what its row says."""
+    """A key on a form. ``row`` is what it names now, once ``find_rows`` has looked."""
+
+    row: Content | None = None
+
+    @property
+    def model(self) -> type[Content]:
+        """The model that is looked among."""
+        field: Any = self.field
+        found: type[Content] = field.queryset.model
+        return found
 
     @property
     def kind(self) -> str:
-        """The model that is looked among, as the addresses of the bench name it."""
-        field: Any = self.field
-        return str(field.queryset.model._meta.model_name)
+        """That model, as the addresses of the bench name it."""
+        return str(self.model._meta.model_name)
 
     def as_widget(
         self,
@@ -112,12 +122,22 @@ class KeyBoundField(BoundField):
         }
         return super().as_widget(widget, {**asks, **(attrs or {})}, only_initial)
 
-    @property
-    def row(self) -> models.Model | None:
-        """The row of the key that is typed now, if there is one."""
-        field: Any = self.field
-        found: models.Model | None = field.queryset.filter(key=self.value() or "").first()
-        return found
+
+def find_rows(all_forms: Iterable[forms.BaseForm]) -> None:
+    """Find what every key on these forms names, with one query for each model."""
+    by_model: dict[type[Content], list[KeyBoundField]] = defaultdict(list)
+    for form in all_forms:
+        for field in form:
+            if isinstance(field, KeyBoundField):
+                by_model[field.model].append(field)
+    for model, fields in by_model.items():
+        keys = {str(field.value() or "") for field in fields}
+        rows: Any = model._default_manager.filter(key__in=keys)
+        if model is Passage:
+            rows = rows.select_related("document")
+        found = {row.key: row for row in rows}
+        for field in fields:
+            field.row = found.get(str(field.value() or ""))
 
 
 class AddressField(forms.CharField):
@@ -195,6 +215,11 @@ class Rows(forms.BaseFormSet):
     def title(self) -> str:
         """What they are called in headings."""
         return capfirst(str(self.part.model._meta.verbose_name_plural))
+
+    @property
+    def target(self) -> str:
+        """The id of the list on its page."""
+        return f"list-{self.prefix}"
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
@@ -278,6 +303,15 @@ class Single:
         yield from (str(rows.prefix) for rows in self.lists)
         for single in self.singles:
             yield from single.places
+
+    @property
+    def forms(self) -> Iterator[forms.BaseForm]:
+        """Its own form and all inside, each once."""
+        yield self.form
+        for single in self.singles:
+            yield from single.forms
+        for rows in self.lists:
+            yield from rows.forms
 
     def is_valid(self) -> bool:
         """Whether everything typed can be read."""
@@ -379,6 +413,8 @@ class ChangeForm:
             use_required_attribute=False,
         )
         self.kind = change.kind
+        if self.row:
+            find_rows(self.row.forms)
 
     @property
     def lists(self) -> list[str]:

@@ -23,6 +23,7 @@ from bench import publishing
 from bench.checks import findings
 from bench.forms import ChangeForm
 from bench.merging import differences
+from bench.mistakes import mistakes
 from bench.models import Change, Step
 from bench.preview import pages_of, preview
 from bench.publishing import Clash, Draft, Saved
@@ -349,6 +350,7 @@ def _page(
         "form": form,
         "version": version or change.version,
         "error": error,
+        "mistakes": mistakes(form) if form and error else [],
         "differences": differing(change, titles),
         "passages": passages_of(change),
         "findings": looked_at,

@@ -6,7 +6,11 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import Count
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from bench.forms import HELP, NO_SLUG, _form_field
 from bench.models import Change, Kind
@@ -446,3 +450,55 @@ def test_an_election_that_is_to_come_can_be_added(at_editor, at_reviewer):
     assert change.state == State.PUBLISHED
     election = Election.objects.get(subject__key=change.key)
     assert election.institution.key == "kurultai"
+
+
+def test_a_refused_form_begins_with_a_list_of_what_is_wrong(at_editor):
+    address = opened(at_editor)
+    sent = values_of(at_editor.get(address))
+    sent |= {"row-start": "banana", "row-citations-0-passage": "nothing-of-that-name"}
+    page = at_editor.post(address, sent)
+    assert page.status_code == 422
+    (told,) = re.findall(r'<div class="errornote".*?</div>', page.text, re.S)
+    assert "autofocus" in told
+    found = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a>: ([^<]+)</li>', told)
+    assert [(target, where) for target, where, _ in found] == [
+        ("id_row-start", "First day it holds"),
+        ("id_row-citations-0-passage", "Citations, 1: Passage"),
+    ]
+    assert "banana" in found[0][2]
+    assert "nothing-of-that-name" in found[1][2]
+    for target, _, _ in found:
+        assert page.text.count(f' id="{target}"') == 1
+
+
+def test_a_list_that_is_wrong_as_such_is_led_to(at_editor):
+    address = opened(at_editor)
+    sent = values_of(at_editor.get(address))
+    sent |= {name: "on" for name in sent if name.endswith("-DELETE")}
+    page = at_editor.post(address, sent)
+    assert '<li><a href="#list-row-citations">Citations</a>: Name a passage' in page.text
+    assert page.text.count('<fieldset id="list-row-citations">') == 1
+
+
+def test_a_form_with_nothing_wrong_has_no_such_list(at_editor):
+    assert "errornote" not in at_editor.get(opened(at_editor)).text
+
+
+def test_a_form_asks_no_query_for_each_of_its_citations(at_editor):
+    few, many = (
+        Fact.objects.annotate(cited=Count("citations")).filter(cited=n).first()
+        for n in (1, 6)
+    )
+
+    def asked(fact):
+        address = opened(at_editor, fact.key)
+        at_editor.get(address)  # she is seen there from now on
+        with CaptureQueriesContext(connection) as found:
+            page = at_editor.get(address)
+        cited = [one.passage for one in fact.citations.select_related("passage__document")]
+        form = page.text.split('id="form"')[1].split("</form>")[0]
+        for passage in cited:
+            assert escape(passage.summary_en) in form
+        return len([one for one in found if "facts_passage" in one["sql"]])
+
+    assert asked(few) == asked(many)
