@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -24,6 +25,10 @@ from web.clock import today
 LONG = 25
 """Words of a sentence from which on readers lose its thread: the limit of plain-language
 guides such as GOV.UK's."""
+
+
+FAR = timedelta(days=366)
+"""A wait for publication so long that the year is more likely a slip."""
 
 
 class Level(models.TextChoices):
@@ -63,6 +68,9 @@ def _of_the_change(change: Change) -> Iterator[Finding]:
         yield Finding(Level.LOOK, "reason_en", sentence)
     if change.publish_on and change.publish_on < today():
         sentence = _("That day is past: it would be published as soon as it is approved.")
+        yield Finding(Level.LOOK, "publish_on", sentence)
+    if change.publish_on and change.publish_on > today() + FAR:
+        sentence = _("That day is more than a year away.")
         yield Finding(Level.LOOK, "publish_on", sentence)
 
 

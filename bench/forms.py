@@ -18,6 +18,7 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.forms.boundfield import BoundField
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -187,6 +188,10 @@ def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | 
         kwargs["form_class"] = DayField
     if isinstance(column, models.SlugField):
         kwargs["form_class"] = SlugField
+    if isinstance(column, models.IntegerField):
+        # SQLite takes any number, and PostgreSQL none beyond these.
+        ranges = BaseDatabaseOperations.integer_field_ranges
+        kwargs["max_value"] = ranges[column.get_internal_type()][1]
     if column.name == "address":
         kwargs["form_class"] = AddressField
     if isinstance(column, models.TextField):

@@ -68,8 +68,11 @@ def test_a_change_without_a_reason():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("days", "is_told"), [(-1, True), (0, False), (1, False)])
-def test_a_day_that_is_past(days, is_told):
+@pytest.mark.parametrize(
+    ("days", "is_told"),
+    [(-1, True), (0, False), (1, False), (366, False), (367, True)],
+)
+def test_a_day_that_is_past_or_far_away(days, is_told):
     day = TODAY + timedelta(days=days)
     change = Change(kind=Kind.FACT, aim=Aim.CORRECT, block=FACT, publish_on=day)
     told = {(one.level, one.field) for one in findings(change)}

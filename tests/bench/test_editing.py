@@ -17,11 +17,12 @@ from bench.models import Change, Kind
 from bench.rules import State
 from bench.shapes import SHAPES
 from bench.wording import Titles, title_of
-from elections.models import Election
+from elections.models import Election, ResultRow
 from facts.content import block_of, normal
 from facts.guard import writing
 from facts.models import Document, Fact
 from facts.periods import parse_bound
+from parliament.models import SeatPart
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -502,3 +503,17 @@ def test_a_form_asks_no_query_for_each_of_its_citations(at_editor):
         return len([one for one in found if "facts_passage" in one["sql"]])
 
     assert asked(few) == asked(many)
+
+
+@pytest.mark.parametrize(
+    ("model", "column", "most"),
+    [
+        (SeatPart, "seats", 32_767),
+        (ResultRow, "votes", 2_147_483_647),
+    ],
+)
+def test_a_number_that_postgresql_could_not_hold_is_refused(model, column, most):
+    field = _form_field(model._meta.get_field(column))
+    assert field.clean(str(most)) == most
+    with pytest.raises(ValidationError):
+        field.clean(str(most + 1))
