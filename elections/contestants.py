@@ -206,7 +206,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         .select_related(
             "subject__election", "membership__person", "merger__into", "figure", "result"
         )
-        .prefetch_related("names", Prefetch("result__rows", queryset=rows))
+        .prefetch_related("names", _joined(), Prefetch("result__rows", queryset=rows))
         .in_order()
     )
     return Contestant(subject, [fact for fact in facts if is_complete(fact)], day)
@@ -235,7 +235,7 @@ def listed(topic: str, day: date) -> list[Contestant]:
             | Q(subject__in=subjects, merger__isnull=False)
         )
         .select_related("subject", "membership__person", "merger__into")
-        .prefetch_related("names")
+        .prefetch_related("names", _joined())
         .in_order()
     )
     by_key: dict[int, list[Fact]] = {subject.pk: [] for subject in subjects}
@@ -266,6 +266,34 @@ def line_chart(one: Contestant, until: date) -> Lanes[Fact] | None:
     if len(one.line) < 2:
         return None
     return lanes(((fact, [_span(fact)]) for fact in one.line), until)
+
+
+def name_then(merger: Fact) -> str:
+    """What the party that took in another was called when that began."""
+    naming = nearest(_namings_of_joined(merger), merger.period.start.earliest)
+    return main_name(naming) or merger.merger.into.name_en
+
+
+def names_later(merger: Fact, day: date) -> list[str]:
+    """What that party was called after the merger, in order, by the day looked at."""
+    then, joined = name_then(merger), merger.period.start.earliest
+    return [
+        name
+        for fact in _namings_of_joined(merger)
+        if joined < fact.period.start.latest <= day
+        and (name := main_name(fact)) not in ("", then)
+    ]
+
+
+def _namings_of_joined(merger: Fact) -> list[Fact]:
+    """The facts that hold the names of the party joined, in order, from ``_joined``."""
+    return [fact for fact in merger.merger.into.facts.all() if fact.aspect == NAME]
+
+
+def _joined() -> Prefetch[str, QuerySet[Fact], str]:
+    """What fetches the names of the parties that others went into."""
+    names = Fact.objects.published().filter(aspect=NAME).prefetch_related("names")
+    return Prefetch("merger__into__facts", queryset=names.in_order())
 
 
 def _span(fact: Fact) -> Span:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from elections.aspects import MERGER
+from elections.contestants import name_then, names_later
 from elections.diagrams import result_chart, seated
 from elections.votes import Vote
 from facts.localised import Text
@@ -18,6 +22,7 @@ register = template.Library()
 register.simple_tag(result_chart)
 register.simple_tag(seated)
 register.filter("main_name", main_name)
+register.filter("name_then", name_then)
 
 PAGES = {
     Topic.ELECTIONS.value: "elections:election-detail",
@@ -82,6 +87,24 @@ def begins_in_words(fact: Fact) -> str:
     """When a fact began, without how long it held: ``25 September 2006``."""
     start = fact.period.start
     return "" if start.is_open else edtf_in_words(start.edtf)
+
+
+@register.filter
+def happened_in_words(fact: Fact) -> str:
+    """When an event was, as a sentence begins: ``on 26 April 2022``, ``in 2013``."""
+    words = begins_in_words(fact)
+    start = fact.period.start
+    if start.is_open or start.edtf.startswith("["):
+        return words
+    told = _("on %(day)s") if start.is_exact else _("in %(day)s")
+    return told % {"day": words}
+
+
+@register.filter
+def later(fact: Fact, day: date) -> str:
+    """``" (later Nur Otan)"``: what the party joined was called since, by ``day``."""
+    names = ", ".join(names_later(fact, day))
+    return _(" (later %(names)s)") % {"names": names} if names else ""
 
 
 @register.filter

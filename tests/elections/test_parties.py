@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 
@@ -149,7 +151,7 @@ def test_names_and_mergers_are_drawn_and_listed(client, see, amanat):
     ]
     text = see(f"{LIST}amanat/")
     assert "Asar joined it" in text
-    assert "It joined Amanat" in see(f"{LIST}asar/")
+    assert "It joined Otan (later Nur Otan, Amanat)" in see(f"{LIST}asar/")
 
 
 def test_what_it_won_stands_in_order_with_its_names(client, see, amanat):
@@ -247,12 +249,64 @@ def test_a_name_is_sure_from_the_registration_or_vote_told(client, key, before, 
 def test_a_party_that_joined_another_says_so_first(client):
     page = client.get(f"{LIST}adal/?on=2023").text
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
-    assert re.sub("<[^>]+>", "", lead) == (
-        "26 April 2022: it became part of Amanat (earlier Otan and Nur Otan)."
-    )
+    assert re.sub("<[^>]+>", "", lead) == ("On 26 April 2022 it became part of Amanat.")
     assert f'href="{LIST}amanat/?on=2023"' in lead
     assert "it was gone. This is its last name, from" in page
     assert 'class="lead"' not in client.get(f"{LIST}adal/?on=2022-04-25").text
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "said"),
+    [
+        (
+            "asar",
+            "",
+            "On 25 September 2006 it became part of Otan (later Nur Otan, Amanat).",
+        ),
+        (
+            "asar",
+            "?on=2016",
+            "On 25 September 2006 it became part of Otan (later Nur Otan).",
+        ),
+        ("rukhaniyat", "", "In 2013 it became part of Birlik (later Adal)."),
+        (
+            "civic-party",
+            "?on=2007",
+            "Between 26 September 2006 and 31 December 2006 it became part of Otan"
+            " (later Nur Otan).",
+        ),
+    ],
+)
+def test_a_party_joined_one_that_had_the_name_of_that_day(client, key, query, said):
+    page = client.get(f"{LIST}{key}/{query}").text
+    (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
+    assert re.sub("<[^>]+>", "", lead) == said
+    row = page.split("<dt>Went into</dt>")[1].split("</dd>")[0]
+    assert "record" in row
+
+
+def test_the_queries_of_parties_do_not_grow(client, empty, django_assert_num_queries):
+    into = party("amanat", ("Otan", "1999", "2006"), ("Amanat", "2006", ".."))
+
+    def join(key):
+        one = party(key, (key.title(), "2003", "2006-09-25"))
+        merged = factories.MergerFactory(
+            fact__subject=one, fact__start="2006-09-25", into=into
+        )
+        factories.CitationFactory(fact=merged.fact)
+
+    def asked():
+        for address in (LIST, f"{LIST}?on=2016", f"{LIST}amanat/", f"{LIST}one/"):
+            client.get(address)
+
+    join("one")
+    asked()
+    with CaptureQueriesContext(connection) as few:
+        asked()
+    for key in ("two", "three", "four"):
+        join(key)
+    with django_assert_num_queries(len(few)):
+        asked()
 
 
 def test_parties_in_general_won_nothing(see):
