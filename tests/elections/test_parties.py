@@ -189,7 +189,9 @@ def test_the_list_shows_the_parties_of_a_day(client, see, amanat):
     assert "Amanat" in text
     assert "Asar" in text
     assert general.name_en in text
-    assert "1 of 2 parties" in see(f"{LIST}?on=2016")
+    assert "Of 2 parties that our sources name, 1 surely bore its name on" in see(
+        f"{LIST}?on=2016"
+    )
     page = client.get(f"{LIST}?on=2005").text
     assert '<a href="/en/parties/amanat/?on=2005">Otan</a>' in page
     assert '<a href="/en/parties/asar/?on=2005">Asar</a>' in page
@@ -229,6 +231,22 @@ def test_the_list_of_a_day_tells_the_sure_from_the_possible(client, empty):
     assert names_of(sure) == ["Sure"]
     assert names_of(perhaps) == ["Earlier", "Later"]
     assert "Perhaps there" not in client.get(LIST).text
+
+
+def test_a_day_without_a_sure_party_has_no_empty_table(client):
+    page = client.get(f"{LIST}?on=1994").text
+    assert "Of 22 parties that our sources name, 0 surely bore their names" in page
+    assert page.count("<table") == 1
+    assert page.index("Perhaps there") < page.index("<table")
+
+
+def test_a_name_that_may_have_held_is_not_told_as_sure(client, see):
+    sure = "Named as on 29 March 2023"
+    perhaps = "do not say whether it bore this name on 30 March 2023"
+    assert sure in see(f"{LIST}amanat/?on=2023-03-29")
+    text = see(f"{LIST}amanat/?on=2023-03-30")
+    assert perhaps in text
+    assert "Named as on" not in text
 
 
 @pytest.mark.parametrize(
