@@ -16,6 +16,7 @@ OUTCOMES = ("majority", "run-offs", "seats-filled", "share-reported", TERMS)
 """How a vote ended, where no table of a result tells it all."""
 AFTERWARDS = ("followed", "annulled", "inauguration")
 """What came of a vote, told of the vote itself: how such aspects begin."""
+OPEN_END = "open-end"  # of a party: that the sources do not say how it ended
 SYSTEM = "electoral-system"  # the subject is the chamber
 MERGER = "merger-"  # followed by the party it went into: "merger-amanat"
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.text import slugify
 
-from elections.aspects import FIGURE, HELD, MERGER
+from elections.aspects import FIGURE, HELD, MERGER, OPEN_END
 from elections.models import Measure, ResultRow
 from elections.votes import Vote, in_time, is_complete
 from facts.models import Fact, Name, Subject
@@ -93,6 +93,12 @@ class Contestant:
         """The merger by which it had become part of another party by the day."""
         own = (fact for fact in self.mergers if fact.subject_id == self.subject.pk)
         return next((fact for fact in own if fact.period.start.latest <= self.day), None)
+
+    @property
+    def left_open(self) -> Fact | None:
+        """That the sources do not say how it ended, where that is told for the day."""
+        open_ends = (fact for fact in self.own if fact.aspect == OPEN_END)
+        return next((fact for fact in open_ends if fact.period.is_certain(self.day)), None)
 
     @cached_property
     def mergers(self) -> list[Fact]:

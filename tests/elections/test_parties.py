@@ -249,6 +249,13 @@ def test_a_name_that_may_have_held_is_not_told_as_sure(client, see):
     assert "Named as on" not in text
 
 
+def test_the_head_says_where_the_end_is_not_told(client):
+    said = "Its end How and when Amanat ended, or whether it did, is not stated"
+    assert said in gist(client, f"{LIST}amanat/")
+    assert "Its end" not in gist(client, f"{LIST}amanat/?on=2026-08-18")
+    assert "Its end" not in gist(client, f"{LIST}adal/")
+
+
 @pytest.mark.parametrize(
     ("key", "before", "after"),
     [
