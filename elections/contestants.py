@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from elections.aspects import FIGURE, HELD, MERGER, OPEN_END
 from elections.models import Measure, ResultRow
 from elections.votes import Vote, in_time, is_complete
-from facts.models import Fact, Name, Subject
+from facts.models import Fact, Name, Subject, Topic
 from facts.naming import main_name, nearest
 from parliament.aspects import CHAIR, NAME
 from web.charts.lanes import Lanes, Span, lanes
@@ -125,19 +125,39 @@ class Contestant:
         return [fact for fact in self.posts if fact.period.is_certain(self.day)]
 
     @property
-    def nearest_post(self) -> Fact | None:
-        """The post that it may have held on the day, else held nearest to it."""
-        return nearest(self.posts, self.day)
+    def lead_posts(self) -> list[Fact]:
+        """The posts that its first line tells: the sure ones of the day, else the nearest.
+
+        A post in a party is told first only of those who held no other.
+        """
+        others = [fact for fact in self.posts if fact.subject.topic != Topic.PARTIES]
+        found = nearest(others or self.posts, self.day)
+        return self.sure_posts or ([found] if found else [])
+
+    @property
+    def also(self) -> list[str]:
+        """The titles of the posts that its first line leaves out, each once, in order."""
+        led = {fact.membership.title for fact in self.lead_posts}
+        titles = dict.fromkeys(fact.membership.title for fact in self.posts)
+        return [title for title in titles if title not in led]
 
     @cached_property
     def leaders(self) -> list[Fact]:
         """Who led it, in order."""
         return [fact for fact in self.own if fact.aspect == CHAIR]
 
+    @property
+    def introduction(self) -> Fact | None:
+        """What tells who a person without a post is: the first that is told."""
+        is_person = self.subject.topic == Topic.PEOPLE and self.namings
+        if not is_person or self.posts:
+            return None
+        return next((fact for fact in self.own if fact not in self.namings), None)
+
     @cached_property
     def others(self) -> list[Fact]:
         """What else is told of it."""
-        shown = {*self.namings, *self.mergers, *self.leaders}
+        shown = {*self.namings, *self.mergers, *self.leaders, self.introduction}
         return [fact for fact in self.own if fact not in shown]
 
     @property

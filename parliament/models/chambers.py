@@ -280,9 +280,10 @@ class Membership(Detail):
         body = self.fact.subject
         if self.post == self.Post.PRESIDENT:
             return body.name_en
-        where = f"the {body.name_en}" if body.topic == Topic.PARLIAMENT else body.name_en
         # A party's list of earlier names, in brackets, would not read as a name.
-        return f"{self.get_post_display()} of {where.partition(' (')[0]}"
+        where = body.name_en.partition(" (")[0]
+        takes_article = body.topic == Topic.PARLIAMENT or where.endswith(" Party")
+        return f"{self.get_post_display()} of {'the ' if takes_article else ''}{where}"
 
     def sentence(self) -> str:
         """Who holds or held which post: ``Marat Ospanov was Chair of the Mäjilis.``"""

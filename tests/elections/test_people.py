@@ -99,7 +99,43 @@ def test_the_first_line_says_who_it_is(client):
             f"President of Kazakhstan, {end}"
         ]
     began = "President of Kazakhstan, from some day in March 2019."
-    assert lead("kassym-jomart-tokayev/?on=2024") == [began]
+    also = " Also Chair of Amanat, Chair of the Senate."
+    assert lead("kassym-jomart-tokayev/?on=2024") == [began + also]
     (chair,) = lead("kassym-jomart-tokayev/?on=2010")
     assert chair.startswith("Chair of the Senate, from")
+    (chair,) = lead("yerlan-koshanov/")
+    assert chair.startswith("Chair of the Mäjilis, from 31 March 2023 at the latest")
+    assert chair.endswith("to 30 June 2026. Also Chair of Amanat.")
     assert lead("honorary-senator/") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("sergey-lavrov", "Sergei Lavrov was Foreign Minister of Russia."),
+        ("lyudmila-filaretova", "Lyudmila Filaretova was a deputy of the Supreme Soviet."),
+        ("amirjan-kosanov", "Amirjan Kosanov of Ūlt Tağdyry stood for President and"),
+        ("tatyana-kvyatkovskaya", "Tatyana Kvyatkovskaya was a journalist and had been"),
+    ],
+)
+def test_who_held_no_post_is_told_by_what_is_known_first(client, key, said):
+    page = client.get(f"{LIST}{key}/").text
+    (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
+    assert re.sub("<[^>]+>", "", lead).startswith(said)
+    head, _, rest = page.partition("What else the sources tell")
+    assert page.count(f">{lead}</p>") == 1
+    assert "sources" in head.split('class="lead"')[1]
+    assert lead not in rest
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("ermuhamet-ertysbaev", "Chair of the People&#x27;s Party"),
+        ("ashat-raqymjanov", "Chair of the Nationwide Social Democratic Party"),
+        ("ali-bektaev", "Chair of Auyl"),
+    ],
+)
+def test_a_party_called_party_has_an_article(client, key, title):
+    page = client.get(f"{LIST}{key}/").text
+    assert f'<p class="lead">{title}, ' in page
