@@ -38,9 +38,15 @@ class Stood:
     def at_stake(self) -> int | None:
         """All seats of the vote; ``None`` where that is not told, or the row is of a part.
 
-        Seats of different votes compare only beside all that could be won.
+        Seats of different votes compare only beside all that could be won. The seats won
+        in one way are all of them where its rows add up to that.
         """
-        return None if self.row.seats is None else self.vote.at_stake(self.fact)
+        told = self.vote.seats.fact
+        if self.row.seats is None or told is None:
+            return None
+        seats = int(told.figure.number)
+        won = sum(row.seats or 0 for row in self.fact.result.rows.all())
+        return seats if won == seats else self.vote.at_stake(self.fact)
 
 
 class Contestant:
@@ -224,7 +230,6 @@ def contestant(subject: Subject, day: date) -> Contestant:
             aspect__in=(HELD, FIGURE + Measure.SEATS),
         )
     )
-    rows = ResultRow.objects.filter(contestant=subject)
     facts = (
         Fact.objects.published()
         .filter(tells)
@@ -232,7 +237,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         .select_related(
             "subject__election", "membership__person", "merger__into", "figure", "result"
         )
-        .prefetch_related("names", _joined(), Prefetch("result__rows", queryset=rows))
+        .prefetch_related("names", _joined(), "result__rows")
         .in_order()
     )
     return Contestant(subject, [fact for fact in facts if is_complete(fact)], day)

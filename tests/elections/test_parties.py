@@ -334,6 +334,24 @@ def test_the_queries_of_parties_do_not_grow(client, empty, django_assert_num_que
         asked()
 
 
+def test_seats_of_one_way_stand_beside_all_where_they_are_all(client):
+    page = client.get(f"{LIST}amanat/").text
+    figure = page.split('class="shares"')[1].split("</figure>")[0]
+    told = re.findall(r"<b>([\d.]+%)?(?:, )?(?:(\d+) of (\d+) seats)?</b>", figure)
+    assert told == [
+        ("30.9%", "23", "77"),
+        ("60.6%", "42", "77"),
+        ("88.41%", "98", "98"),
+        ("", "16", "16"),
+        ("80.99%", "83", "98"),
+        ("", "16", "16"),
+        ("82.20%", "84", "98"),
+        ("71.09%", "76", "98"),
+        ("", "62", "98"),
+        ("53.90%", "", ""),
+    ]
+
+
 def test_parties_in_general_won_nothing(see):
     assert "What it won" not in see(f"{LIST}political-parties/")
 
