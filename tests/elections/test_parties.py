@@ -352,6 +352,18 @@ def test_seats_of_one_way_stand_beside_all_where_they_are_all(client):
     ]
 
 
+def test_what_one_note_reports_of_2026_stands_with_its_speaker(see):
+    said = "According to one note of August 2026, Adilet won about 71% in the Kurultai"
+    text = see(f"{LIST}adilet-2026/")
+    assert said in text
+    assert "Our sources give no counted result under this name." in text
+
+
+def test_the_first_vote_of_auyl_is_told_by_one_of_the_five_documents(client):
+    page = client.get(f"{LIST}auyl/").text.split("<dt>Name</dt>")[1].split("</dd>")[0]
+    assert "Embassy page" in page
+
+
 def test_parties_in_general_won_nothing(see):
     assert "What it won" not in see(f"{LIST}political-parties/")
 
