@@ -99,13 +99,13 @@ def test_the_first_line_says_who_it_is(client):
             f"President of Kazakhstan, {end}"
         ]
     began = "President of Kazakhstan, from some day in March 2019."
-    also = " Also Chair of Amanat, Chair of the Senate."
+    also = " Other posts: Chair of Amanat, Chair of the Senate."
     assert lead("kassym-jomart-tokayev/?on=2024") == [began + also]
     (chair,) = lead("kassym-jomart-tokayev/?on=2010")
     assert chair.startswith("Chair of the Senate, from")
     (chair,) = lead("yerlan-koshanov/")
     assert chair.startswith("Chair of the Mäjilis, from 31 March 2023 at the latest")
-    assert chair.endswith("to 30 June 2026. Also Chair of Amanat.")
+    assert chair.endswith("to 30 June 2026. Other posts: Chair of Amanat.")
     assert lead("honorary-senator/") == []
 
 
