@@ -133,7 +133,7 @@ def head_of(client, key):
     [
         ("1995-04-29", "December 2000", "95%", "", "January 1999"),
         ("1995-08-30", "draft Constitution", "", "two chambers", "30 January 1996"),
-        ("2022-06-05", "amend", "77.18%", "98 seats in place of 107", "19 March 2023"),
+        ("2022-06-05", "amend", "77.18%", "98 seats, not 107", "19 March 2023"),
         ("2026-03-15", "96 articles", "87.15%", "145 deputies", "1 July 2026"),
     ],
 )
