@@ -764,6 +764,14 @@ def test_axe_finds_nothing(opened, at, desk):
     assert list(complaints(opened(at, desk))) == []
 
 
+def test_a_refused_form_leads_to_its_first_mistake_by_keyboard(at, desk):
+    page = draft_with_errors(at, desk)
+    expect(page.locator(".errornote")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[aria-invalid=true]").first).to_be_focused()
+
+
 @pytest.mark.parametrize("opened", [list_of_facts, list_of_changes])
 def test_a_list_can_be_read_on_a_phone(opened, at, desk):
     """No word is broken, no row is a screen high; the list scrolls in a box of its own."""
