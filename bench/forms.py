@@ -394,7 +394,7 @@ class ChangeForm:
     ) -> None:
         """The form of ``change``, starting from ``draft``; ``more`` names a list that is
         to have one more empty row."""
-        never_typed = {"state"} | ({"key"} if change.key else set())
+        never_typed = {"state", *change.fixed}
         if "names" not in draft.block and draft.block.get("aspect") != "name":
             never_typed.add("names")
         self.started_from = draft

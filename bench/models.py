@@ -184,6 +184,16 @@ class Change(Guarded):
         return self.state in OPEN
 
     @property
+    def fixed(self) -> tuple[str, ...]:
+        """What of its row nobody types any more, once the row has a key.
+
+        The aspect of a fact decides which details it has, so it stays what it is.
+        """
+        if not self.key:
+            return ()
+        return ("key", "aspect") if self.kind == Kind.FACT else ("key",)
+
+    @property
     def is_untouched(self) -> bool:
         """Whether nobody has saved it since it was begun: it holds nothing typed."""
         return self.version == 1

@@ -319,8 +319,9 @@ def draft_from(leaves: Flat, kind: str) -> Draft:
 
 
 def _complete_draft(change: Change, draft: Draft) -> Draft:
-    """With what nobody types: the key, once it is given, and whether it is retired."""
-    given = {name: change.block[name] for name in ("key", "state") if name in change.block}
+    """With what nobody types: whether it is retired, and what is fixed of its row."""
+    names = ("state", *change.fixed)
+    given = {name: change.block[name] for name in names if name in change.block}
     block = normal({**draft.block, **given}, SHAPES[change.kind])
     return replace(draft, block=block)
 

@@ -28,4 +28,4 @@ def without_details(details: Mapping[str, str]) -> Iterator[Breach]:
         # Only those that lack them: to join all details to all facts takes PostgreSQL
         # most of a second.
         for fact in Fact.objects.published().filter(of_aspect, **{detail: None}):
-            yield Breach(fact, f"lacks its details: {detail}")
+            yield Breach(fact, f"lacks the details that its aspect needs: {detail}")

@@ -288,7 +288,6 @@ def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
 
 
 BAD_DAY = "is no date we can read"
-SLUG = "Only small letters, digits and hyphens, like vice-chairs."
 DAY = "That is no day. Write it like 2026-12-31."
 
 
@@ -299,7 +298,6 @@ DAY = "That is no day. Write it like 2026-12-31."
         ("row-start", "2026-02-30", BAD_DAY),
         ("row-start", "", "This field is required."),
         ("row-end", "1990", "The period ends before it begins."),
-        ("row-aspect", "Two words", SLUG),
         ("head-publish_on", "29.08.2027", DAY),
         ("head-publish_on", "08/29/2027", DAY),
     ],
@@ -407,6 +405,15 @@ def test_an_aspect_has_small_letters_digits_and_hyphens(at_editor, typed):
     assert str(NO_SLUG) in page.text
     with pytest.raises(ValidationError):
         _form_field(Fact._meta.get_field("aspect")).clean(typed)
+
+
+def test_the_aspect_of_a_fact_stays_what_it_is(at_editor):
+    address = opened(at_editor)
+    sent = values_of(at_editor.get(address))
+    assert "row-aspect" not in sent
+    at_editor.post(address, sent | {"row-aspect": "composition", "row-act_en": "Another."})
+    block = Change.objects.get().block
+    assert (block["aspect"], block["act_en"]) == ("term", "Another.")
 
 
 def test_a_day_has_one_check_of_a_fact_by_one_person(at_editor):

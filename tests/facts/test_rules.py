@@ -102,7 +102,7 @@ def test_a_total_typed_beside_its_parts():
 def test_a_fact_without_its_details(aspect):
     factories.FactFactory(aspect=aspect, key="bare")
     assert (
-        "fact bare lacks its details" in said(parliament_rules.facts_have_their_details)[0]
+        "fact bare lacks the details" in said(parliament_rules.facts_have_their_details)[0]
     )
 
 
