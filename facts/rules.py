@@ -40,6 +40,14 @@ def every_fact_says_something() -> Iterator[Breach]:
         yield Breach(fact, "has no sentence and no details to make one from")
 
 
+def no_fact_says_it_twice() -> Iterator[Breach]:
+    """Beside a sentence that details make no other is typed: nobody would read it."""
+    twice = Fact.objects.published().exclude(sentence_en="").exclude(made_sentence_en="")
+    for fact in twice:
+        made = f"its details make “{fact.made_sentence_en}”"
+        yield Breach(fact, f"has a typed sentence that nobody would read: {made}")
+
+
 def cited_passages_are_in_scope() -> Iterator[Breach]:
     """Nothing rests on a passage that is out of scope."""
     for passage in Passage.objects.used().filter(scope=Scope.OUT):
@@ -80,6 +88,7 @@ def values_that_collide_are_told() -> Iterator[Breach]:
 MUSTS: tuple[Rule, ...] = (
     every_fact_is_cited,
     every_fact_says_something,
+    no_fact_says_it_twice,
     cited_passages_are_in_scope,
     values_that_collide_are_told,
 )

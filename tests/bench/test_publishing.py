@@ -186,6 +186,13 @@ def test_what_breaks_a_rule_is_not_saved(editor, fields, why):
     assert change.version == 1
 
 
+def test_a_sentence_that_nobody_would_read_is_not_saved(editor):
+    """A fact with details says what they make, whatever was typed beside them."""
+    change = begun(editor)
+    with pytest.raises(RefusedError, match="nobody would read"):
+        publishing.save(change.pk, editor, 1, draft(change, sentence_en="Six years."))
+
+
 def test_a_passage_that_waited_is_used_with_the_fact_that_cites_it(editor, reviewer):
     passage = factories.PassageFactory(scope="later")
     change = begun(editor, "kurultai-choice-list")

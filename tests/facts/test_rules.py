@@ -6,7 +6,7 @@ import pytest
 
 from facts import rules
 from facts.guard import writing
-from facts.models import Disagreement, Passage
+from facts.models import Disagreement, Fact, Passage
 from pages.rules import breaches
 from parliament import rules as parliament_rules
 from tests import factories
@@ -36,6 +36,15 @@ def test_a_retired_fact_may_lack_one():
 def test_a_fact_that_says_nothing():
     fact = factories.FactFactory(sentence_en="")
     assert fact.key in said(rules.every_fact_says_something)[0]
+
+
+def test_a_typed_sentence_beside_the_one_that_its_details_make():
+    fact = factories.FactFactory(sentence_en="Six years.")
+    assert said(rules.no_fact_says_it_twice) == []
+    factories.edit(Fact.objects.filter(pk=fact.pk), made_sentence_en="6 years.")
+    [breach] = said(rules.no_fact_says_it_twice)
+    assert fact.key in breach
+    assert "“6 years.”" in breach
 
 
 def test_two_certain_values_on_one_day():
