@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from bench.models import Change, Step
 from bench.rules import State
+from bench.wording import heading, titles_of
 from facts.models import Disagreement, Document, Fact
 from pages.rules import breaches
 
@@ -51,12 +53,19 @@ def on_the_bench(who: User, today: date) -> dict[str, Any]:
         last_step=Subquery(steps.values("name")[:1]),
         last_words=Subquery(steps.values("words")[:1]),
     )
-    stale = unchecked(today)
-    return {
+    under_way = {
         "to_review": changes.filter(state=State.REVIEW).order_by("pk"),
         "returned": mine.filter(last_step="give-back"),
         "drafts": mine.exclude(last_step="give-back"),
         "scheduled": changes.filter(state=State.APPROVED).order_by("publish_on"),
+    }
+    titles = titles_of(chain.from_iterable(under_way.values()))
+    stale = unchecked(today)
+    return {
+        **{
+            name: [(heading(one, titles), one) for one in found]
+            for name, found in under_way.items()
+        },
         "unchecked": stale[:8],
         "unchecked_count": stale.count(),
         "unresolved": [

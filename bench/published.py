@@ -100,10 +100,7 @@ def tell(changes: Iterable[Change], pages: Mapping[str, str]) -> list[Told]:
 
 
 def _for_readers(row: RowLines) -> list[Line]:
-    """The lines of a row with dates in words, without what stands beside them anyway.
-
-    That is what the title of a new fact says, and that a fact has details which follow.
-    """
+    """The lines of a row with dates in words, without what the title of a new fact says."""
     kind, _key = split_name(row.name)
     is_told = IN_THE_TITLE if row.is_new and kind == Kind.FACT else set()
     return [
@@ -112,7 +109,6 @@ def _for_readers(row: RowLines) -> list[Line]:
         else line
         for line in row.lines
         if line.path not in is_told
-        and not any(one.path.startswith(f"{line.path}/") for one in row.lines)
     ]
 
 

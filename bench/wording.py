@@ -39,6 +39,11 @@ class RowLines:
     is_new: bool
     lines: list[Line]
 
+    @property
+    def has_before(self) -> bool:
+        """Whether it is read beside an older text: its own, or of the fact it follows."""
+        return not self.is_new or any(line.before for line in self.lines)
+
 
 def place_of(path: Path, shape: Shape) -> Place:
     """The model and field that a path leads to; a row of a list has no field."""
@@ -149,12 +154,22 @@ def _row_lines(change: Change, name: str, titles: Titles) -> RowLines:
         name,
         title_of(kind, after or before, titles),
         is_new=not before,
-        lines=[line_of(one, shape, titles) for one in found if one.path != ("key",)],
+        lines=in_words([one for one in found if one.path != ("key",)], shape, titles),
     )
 
 
-def line_of(difference: Difference, shape: Shape, titles: Titles) -> Line:
-    """A difference in words."""
+def in_words(found: Iterable[Difference], shape: Shape, titles: Titles) -> list[Line]:
+    """Differences in words, but not that there are details where these follow."""
+    lines = [_line_of(one, shape, titles) for one in found]
+    paths = [line.path for line in lines]
+    return [
+        line
+        for line in lines
+        if not any(path.startswith(f"{line.path}/") for path in paths)
+    ]
+
+
+def _line_of(difference: Difference, shape: Shape, titles: Titles) -> Line:
     path = difference.path
     return Line(
         "/".join(path),
@@ -162,6 +177,12 @@ def line_of(difference: Difference, shape: Shape, titles: Titles) -> Line:
         titles.said(path, difference.before, shape),
         titles.said(path, difference.after, shape),
     )
+
+
+def heading(change: Change, titles: Titles) -> str:
+    """What is done, and to what: ``Corrected: Senate: term``."""
+    about = title_of(change.kind, change.block, titles)
+    return f"{change.get_aim_display()}: {about or change.get_kind_display()}"
 
 
 def title_of(kind: str, block: dict[str, Any], titles: Titles) -> str:

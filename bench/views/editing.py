@@ -11,6 +11,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import (
@@ -47,7 +48,7 @@ from bench.views.shared import (
     passages_of,
 )
 from bench.visits import others, visit
-from bench.wording import Line, Titles, label_of, line_of, title_of, titles_of
+from bench.wording import Line, Titles, heading, in_words, label_of, titles_of
 from facts.content import ContentError
 from facts.models import Content
 from web.clock import today
@@ -166,7 +167,7 @@ def _merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpRespo
     context = {
         "change": change,
         "choices": choices,
-        "taken": [line_of(one, shape, titles) for one in clash.taken],
+        "taken": in_words(clash.taken, shape, titles),
         "who": clash.who,
         "sealed": signing.dumps(sealed, salt=SEAL, compress=True),
     }
@@ -229,6 +230,15 @@ def _visits(request: HttpRequest, change: Change) -> dict[str, Any]:
 
 # --- moves ----------------------------------------------------------------------------
 
+NOW = {
+    State.DRAFT: _l("It is a draft again."),
+    State.REVIEW: _l("It waits for a second person."),
+    State.APPROVED: _l("It waits for its day."),
+    State.PUBLISHED: _l("It is published."),
+    State.DROPPED: _l("It stays in the records."),
+}
+"""What a state means, for who has just brought a change there."""
+
 
 @needs(VIEW)
 @require_POST
@@ -253,9 +263,8 @@ def _move(
             told = _("%(why)s Your words were: “%(words)s”") % {"why": told, "words": words}
         messages.error(request, told)
     else:
-        told = _("Done: %(move)s. It is “%(state)s” now.")
-        state = change.get_state_display()
-        messages.success(request, told % {"move": MOVES[name].done, "state": state})
+        done = capfirst(str(MOVES[name].done))
+        messages.success(request, f"{done}. {NOW[State(change.state)]}")
 
 
 @needs(WRITE)
@@ -315,11 +324,18 @@ def _history(change: Change) -> list[Told]:
         if step.written:
             leaves = publishing.leaves_of(Draft(**step.written), change.kind)
             if last is not None:
-                lines = [line_of(one, shape, titles) for one in differences(last, leaves)]
+                lines = in_words(differences(last, leaves), shape, titles)
             last = leaves
-        is_first = step.name == "save" and step.version == 1
-        found.append(Told(step, _("begun") if is_first else DONE[step.name], lines))
+        found.append(Told(step, _done(step, lines), lines))
     return found
+
+
+def _done(step: Step, lines: list[Line]) -> str | Promise:
+    if step.name != "save":
+        return DONE[step.name]
+    if step.version == 1:
+        return _("begun")
+    return DONE["save"] if lines else _("saved, with nothing new")
 
 
 def _page(
@@ -364,8 +380,7 @@ def _page(
         "has_preview": change.is_open and bool(change.key) and change.version > 1,
         **(_visits(request, change) if form else {}),
     }
-    about = title_of(change.kind, change.block, titles)
-    title = f"{change.get_aim_display()}: {about or change.get_kind_display()}"
+    title = heading(change, titles)
     return bench_page(request, "bench/change.html", title, context, status)
 
 

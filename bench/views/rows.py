@@ -28,7 +28,7 @@ from bench.rules import VIEW, WRITE, Aim, RefusedError, may
 from bench.shapes import SHAPES
 from bench.uses import bench_address, title, uses_of
 from bench.views.shared import bench_page, editor, needs, number_in, passages_in
-from bench.wording import Titles, line_of
+from bench.wording import Titles, in_words
 from facts.content import Block, block_of
 from facts.models import Content, Fact, Subject
 from facts.models import State as FactState
@@ -60,9 +60,7 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         "kind": kind,
         "list_address": reverse(f"admin:facts_{model._meta.model_name}_changelist"),
         "list_title": capfirst(model._meta.verbose_name_plural),
-        "lines": [
-            line_of(one, shape, titles) for one in differences({}, flat(block, shape))
-        ],
+        "lines": in_words(differences({}, flat(block, shape)), shape, titles),
         "passages": passages_in(block),
         "uses": uses,
         "open": publishing.open_change_touching(kind, row.key),

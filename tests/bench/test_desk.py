@@ -44,6 +44,7 @@ def test_a_change_goes_from_list_to_list(editor, reviewer, at_editor, at_reviewe
     assert link_to(change) not in section(at_reviewer, "drafts")
     publishing.move(change.pk, editor, "send")
     assert link_to(change) in section(at_reviewer, "to-review")
+    assert "Corrected: Senate: term" in section(at_reviewer, "to-review")
     publishing.move(change.pk, reviewer, "give-back", "Which act?")
     assert link_to(change) in section(at_editor, "returned")
     assert "Which act?" in section(at_editor, "returned")

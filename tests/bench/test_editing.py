@@ -220,7 +220,7 @@ def test_what_nobody_saved_is_dropped_with_one_click(at_editor):
 def test_what_somebody_saved_is_dropped_with_a_word_alone(at_editor):
     address = opened(at_editor)
     at_editor.post(address, values_of(at_editor.get(address)))
-    assert "saved (version 2)" in at_editor.get(address).text
+    assert "saved, with nothing new (version 2)" in at_editor.get(address).text
     move = reverse("admin:bench_move", args=[Change.objects.get().pk])
     at_editor.post(move, {"name": "drop", "words": " "})
     assert Change.objects.get().state == State.DRAFT

@@ -36,6 +36,15 @@ def test_the_usual_value_is_no_news_of_a_new_row():
     ]
 
 
+def test_that_there_are_details_is_not_told_beside_them():
+    seats = factories.CompositionFactory()
+    change = factories.ChangeFactory(row=seats.fact, is_new=True)
+    assert ("composition", "", "yes") in told(change)
+    factories.SeatPartFactory(composition=seats)
+    change = factories.ChangeFactory(row=seats.fact, is_new=True)
+    assert "composition" not in [path for path, _before, _after in told(change)]
+
+
 @pytest.mark.parametrize(
     ("make", "title"),
     [

@@ -118,7 +118,7 @@ def begin(page, key: str, what: str = "Correct it") -> str:
     page.goto(f"/admin/facts/fact/?q={key}")
     page.get_by_role("link", name=key, exact=True).click()
     page.get_by_role("button", name=what).click()
-    expect(page.locator(".state")).to_contain_text("It is draft")
+    expect(page.locator(".state")).to_contain_text("It is a draft")
     return page.url
 
 
@@ -339,7 +339,7 @@ def test_a_reviewer_who_wrote_a_word_cannot_approve(at):
     said(reviewer, "Saved as version 3.")
     editor.reload()
     save(editor, "Save and send for review")
-    said(editor, "It is “in review” now.")
+    said(editor, "It waits for a second person.")
     reviewer.goto(change)
     expect(reviewer.get_by_text("somebody else must approve it")).to_be_visible()
     expect(reviewer.get_by_role("button", name="Approve")).to_have_count(0)
@@ -521,7 +521,7 @@ def test_every_worker_shows_a_publication_at_once(at, bench_url):
         "Save and send for review",
         **{"row-sentence_en": sentence, "head-reason_en": "A test."},
     )
-    said(editor, "It is “in review” now.")
+    said(editor, "It waits for a second person.")
     before = answers(bench_url + KURULTAI)
     assert all(old in page and new not in page for page in before)
     choose_in_the_list(reviewer, change)
@@ -553,12 +553,12 @@ def test_all_of_it_works_without_javascript(at):
     second.get_by_role("button", name="Save the merged text").click()
     said(second, "Saved as version 3.")
     save(second, "Save and send for review")
-    said(second, "It is “in review” now.")
+    said(second, "It waits for a second person.")
     reviewer = at("saule", **plain)
     reviewer.goto(change)
     expect(reviewer.locator("ins").first).to_have_text("A vote is cast in person.")
     reviewer.get_by_role("button", name="Approve").click()
-    said(reviewer, "It is “published” now.")
+    said(reviewer, "Approved. It is published.")
     assert "A vote is cast in person." in told(at(), f"/en/members/?on={today()}")
 
 
@@ -586,7 +586,7 @@ class Desk:
             "head-reason_en": "A test.",
         }
         save(self.editor, "Save and send for review", **typed)
-        said(self.editor, "It is “in review” now.")
+        said(self.editor, "It waits for a second person.")
         return address
 
     @cached_property
