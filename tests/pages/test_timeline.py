@@ -231,6 +231,16 @@ def test_the_form_keeps_what_was_asked_and_the_other_pages_too(client):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [("Mäjilis", "mazhilis"), ("Mäjilis", "Мәжіліс"), ("Aq Jol", "ak zhol")],
+)
+def test_every_spelling_of_a_name_finds_the_same(client, words, others):
+    found = listed(client.get(TIMELINE, {"words": words}).text)
+    assert found
+    assert listed(client.get(TIMELINE, {"words": others}).text) == found
+
+
 def test_words_are_found_whatever_their_spelling(client):
     page = client.get(f"{TIMELINE}?words=MAJILIS+dissolved").text
     assert "majilis-dissolved-2007" in listed(page)
