@@ -104,6 +104,16 @@ def test_a_collision_and_a_gap_are_told(see, empty):
     assert "not stated" in text
 
 
+def test_what_is_asked_and_not_stated_is_not_said_to_differ(see, empty):
+    """Of Akmola in 1998 no source gives a number: there is a question, and no collision."""
+    one = make("one")
+    factories.DisagreementFactory(subject=one.subject, aspect="open-seats")
+    factories.FactFactory(subject=one.subject, aspect="open-seats", basis="gap")
+    text = see(LIST)
+    assert "not settled" in text
+    assert "the sources differ" not in text
+
+
 def test_a_vote_that_no_fact_dates_has_no_page(client, empty):
     make("undated", day="")
     assert shown(client) == []
