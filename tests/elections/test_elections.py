@@ -419,6 +419,16 @@ def test_the_head_tells_the_term_of_the_day_or_that_of_the_vote(client, empty):
     assert "Half served for two." in told
 
 
+@pytest.mark.parametrize(
+    ("slug", "years"),
+    [("1999-01", "seven"), ("2005-12", "seven"), ("2019-06-09", "five")],
+)
+def test_the_head_tells_how_long_a_president_served_by_law(client, slug, years):
+    told = gist(client, f"president-{slug}")[1]
+    assert f"a presidential term lasted {years} years" in told
+    assert "/en/context/presidency/?on=" in told
+
+
 def test_the_head_tells_who_then_held_the_post(client, empty):
     make("one", kind="president", day="2015-04-26")
     post = factories.SubjectFactory(key="president")
