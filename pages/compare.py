@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _l
 from elections.aspects import SYSTEM
 from facts.models import Basis, Fact, Subject, Topic
 from parliament import aspects
+from parliament.models import Way
 
 
 class Group(models.TextChoices):
@@ -123,9 +124,17 @@ class Line:
 
     @property
     def title(self) -> str:
-        """What changed is about: the subject; where only the law changed, that too."""
-        name = self.subject.name_en
-        return _("%(name)s, in law") % {"name": name} if self.is_in_law else name
+        """What changed is about: the subject, and which seats of it, or that it is the law.
+
+        What tells how "the others" are chosen is understood only beside those seats.
+        """
+        name, aspect = self.subject.name_en, (self.before or self.after)[0].aspect
+        if self.is_in_law:
+            return _("%(name)s, in law") % {"name": name}
+        way = aspect.removeprefix(aspects.CHOICE)
+        if way != aspect and way in Way.values:
+            return _("%(name)s, seats %(way)s") % {"name": name, "way": Way(way).label}
+        return name
 
     @property
     def is_in_law(self) -> bool:

@@ -296,7 +296,10 @@ def test_each_side_is_unsettled_by_itself():
 
 def test_lines_that_bear_one_title_are_told_apart_by_what_they_say(see):
     text = see(between("2026-06-30", "2026-07-01"))
-    assert "Kurultai new All deputies are elected from party lists" in text
+    assert "Kurultai, in law new 145 seats" in text
+    seats = see(between("2007-05-20", "2007-08-29"))
+    assert "Mäjilis, seats chosen by the Assembly of People from then on" in seats
+    assert "Mäjilis, seats elected in single-member districts no longer so" in seats
 
 
 def test_a_retired_fact_is_in_no_comparison(see):
