@@ -247,6 +247,19 @@ def test_words_are_found_whatever_their_spelling(client):
     assert listed(client.get(f"{TIMELINE}?words=Tuiaqbai").text) == ["majilis-chair-1999"]
 
 
+def test_a_body_is_called_what_it_was_called_then():
+    assert "Supreme Soviet had 360 seats" in str(find("supreme-soviet-seats-1990"))
+    later = [
+        str(one)
+        for one in every()
+        if one.fact.subject.key == "supreme-soviet"
+        and one.when.earliest >= date(1993, 1, 29)
+    ]
+    assert len(later) > 4
+    assert all("Supreme Council" in one for one in later)
+    assert not any("Supreme Soviet" in one for one in later)
+
+
 def test_words_with_html_stay_words(client, htmx):
     address = f'{TIMELINE}?words="><script>alert(1)</script>&kind=<b>'
     for visitor in (client, htmx):
