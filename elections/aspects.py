@@ -18,6 +18,7 @@ AFTERWARDS = ("followed", "annulled", "inauguration")
 """What came of a vote, told of the vote itself: how such aspects begin."""
 OPEN_END = "open-end"  # of a party: that the sources do not say how it ended
 SYSTEM = "electoral-system"  # the subject is the chamber
+TERM_IN_LAW = "term-in-law"  # how long a President serves; the subject is the presidency
 MERGER = "merger-"  # followed by the party it went into: "merger-amanat"
 
 DETAILS = {

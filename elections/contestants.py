@@ -166,6 +166,24 @@ class Contestant:
         shown = {*self.namings, *self.mergers, *self.leaders, self.introduction}
         return [fact for fact in self.own if fact not in shown]
 
+    @cached_property
+    def won(self) -> list[Fact]:
+        """The votes that a person won of which no source gives a number, in order of time.
+
+        The sentence on such a vote names the person; there is no row of a result to say so.
+        """
+        if self.subject.topic != Topic.PEOPLE:
+            return []
+        counted = {one.vote.subject.pk for one in self.stood}
+        found = [
+            fact
+            for fact in self.facts
+            if fact.aspect == HELD
+            and fact.subject_id not in counted
+            and self.subject.name_en in fact.sentence_en
+        ]
+        return sorted(found, key=lambda fact: fact.period.start.earliest)
+
     @property
     def has_shares(self) -> bool:
         """Whether any of its results tells of a share."""
@@ -225,6 +243,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         | Q(merger__into=subject)
         | Q(subject__in=merged.values("subject"), aspect=NAME)
         | Q(pk__in=results.values("pk"))
+        | Q(aspect=HELD, sentence_en__contains=subject.name_en)
         | Q(
             subject__in=results.values("subject"),
             aspect__in=(HELD, FIGURE + Measure.SEATS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cached_property
 
-from elections.aspects import AFTERWARDS, ASKED, DECIDED, OUTCOMES, TERMS
+from elections.aspects import AFTERWARDS, ASKED, DECIDED, OUTCOMES, TERM_IN_LAW, TERMS
 from elections.models import Measure
 from elections.votes import Told, Vote
 from facts.models import Fact
@@ -63,11 +63,11 @@ class Head:
 
     @property
     def term(self) -> Fact | None:
-        """For how long the chamber's members were elected, by the settled rule of the day.
+        """For how long members or the President were elected: the settled rule of the day.
 
         ``None`` where the vote had terms of its own, which ``outcome`` tells.
         """
-        found = self.vote.around_on_day(TERM)
+        found = self.vote.around_on_day(TERM) + self.vote.around_on_day(TERM_IN_LAW)
         return found[0] if len(found) == 1 and not self.vote.of(TERMS) else None
 
     @cached_property

@@ -21,6 +21,7 @@ from elections.aspects import (
     RESULT,
     RESULT_BY,
     SYSTEM,
+    TERM_IN_LAW,
     detail_of,
     is_for_head,
 )
@@ -61,6 +62,7 @@ AROUND = (
     OPEN_QUESTION + SYSTEM,
     COMPOSITION,
     TERM,
+    TERM_IN_LAW,
     CONVOCATION,
     FIRST_SITTING,
     OPEN_QUESTION + FIRST_SITTING,

@@ -109,9 +109,12 @@ def begins(
     return Happening(kind, fact.period.start, told, fact, frozenset(chambers))
 
 
-def named(fact: Fact) -> Text:
-    """The sentence of a fact, after the name of its subject where it does not name it."""
-    says, name = fact.says, fact.subject.name_en
+def named(fact: Fact, name: str = "") -> Text:
+    """The sentence of a fact, after the name of its subject where it does not name it.
+
+    ``name`` is the one that the subject then bore, where that is another than its last.
+    """
+    says, name = fact.says, name or fact.subject.name_en
     if name.casefold() in says.value.casefold():
         return says
     return Text(f"{name}: {says.value}", says.language, says.is_fallback)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from facts.models import Fact
+from facts.models import Fact, Name
 
 
 def nearest(facts: Sequence[Fact], day: date) -> Fact | None:
@@ -26,3 +26,15 @@ def main_name(naming: Fact | None) -> str:
     """The English form that pages use; empty where there is none."""
     names = naming.names.all() if naming else []
     return next((one.text for one in names if one.is_main and one.language == "en"), "")
+
+
+def spellings() -> list[list[str]]:
+    """The names that mean the same at one time, in every language: a group for each fact.
+
+    For finding words however they are spelled; names of different times stay apart.
+    """
+    groups: dict[int, list[str]] = {}
+    names = Name.objects.filter(fact__in=Fact.objects.published()).order_by("pk")
+    for fact, text in names.values_list("fact_id", "text"):
+        groups.setdefault(fact, []).append(text)
+    return list(groups.values())

@@ -2,7 +2,8 @@
 
 The facts that held on the first day are laid beside those that held on the second, by
 subject and aspect. A fact that may have held on both is no change: what only became known
-better did not change. What may have changed or not is told apart from what did for certain.
+better did not change. It is counted apart from what surely stayed. What may have changed
+or not is told apart from what did for certain.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy as _l
 from elections.aspects import SYSTEM
 from facts.models import Basis, Fact, Subject, Topic
 from parliament import aspects
+from parliament.models import Way
 
 
 class Group(models.TextChoices):
@@ -122,9 +124,17 @@ class Line:
 
     @property
     def title(self) -> str:
-        """What changed is about: the subject; where only the law changed, that too."""
-        name = self.subject.name_en
-        return _("%(name)s, in law") % {"name": name} if self.is_in_law else name
+        """What changed is about: the subject, and which seats of it, or that it is the law.
+
+        What tells how "the others" are chosen is understood only beside those seats.
+        """
+        name, aspect = self.subject.name_en, (self.before or self.after)[0].aspect
+        if self.is_in_law:
+            return _("%(name)s, in law") % {"name": name}
+        way = aspect.removeprefix(aspects.CHOICE)
+        if way != aspect and way in Way.values:
+            return _("%(name)s, seats %(way)s") % {"name": name, "way": Way(way).label}
+        return name
 
     @property
     def is_in_law(self) -> bool:
@@ -208,10 +218,13 @@ def _seats(fact: Fact | None, way: str = "") -> str:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What changed between two days, and how many things did not, by group."""
+    """What changed between two days, and how many things did not."""
 
     lines: list[Line]
-    same: dict[Group, int]
+    same: int
+    """How many things held on both days for certain, and said the same."""
+    untold: int
+    """How many may have held on both days, where a source does not tell of each of them."""
 
     def of(self, group: Group) -> list[Line]:
         """The lines of one group."""
@@ -228,12 +241,14 @@ def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
         if group := group_of(fact):
             by_thing[group, fact.subject_id, fact.aspect].append(fact)
     begun, ended = _lives(by_thing, first, second)
-    lines, same = [], dict.fromkeys(Group, 0)
+    lines, same, untold = [], 0, 0
     for (group, subject, _aspect), told in by_thing.items():
         before = tuple(fact for fact in told if fact.period.is_possible(first))
         after = tuple(fact for fact in told if fact.period.is_possible(second))
         if set(before) == set(after) or _say_the_same(before, after):
-            same[group] += bool(before)
+            is_told = _is_sure(before, first) and _is_sure(after, second)
+            same += is_told
+            untold += bool(before) and not is_told
             continue
         is_sure = _turned(before, first, second) or _turned(after, second, first)
         lines.append(
@@ -250,7 +265,7 @@ def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
         )
     order = list(Group)
     lines.sort(key=lambda line: (order.index(line.group), *_weight(line)))
-    return Comparison(lines, same)
+    return Comparison(lines, same, untold)
 
 
 def _lives(
@@ -268,6 +283,11 @@ def _lives(
         if was_there and not is_there:
             ended.add(subject)
     return begun, ended
+
+
+def _is_sure(facts: Iterable[Fact], day: date) -> bool:
+    """Whether one of these held on the day for certain."""
+    return any(fact.period.is_certain(day) for fact in facts)
 
 
 def _turned(facts: Iterable[Fact], held: date, gone: date) -> bool:

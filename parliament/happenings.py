@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,12 @@ from facts.happenings import (
     from_then_on,
     in_words,
     kind_of,
+    named,
     of_kinds,
 )
 from facts.localised import Text, localised
 from facts.models import Fact, Topic
+from facts.naming import main_name, nearest
 from parliament.aspects import (
     ALONE,
     CHAIR,
@@ -58,7 +61,7 @@ DISSOLUTIONS_OF = {
 GO_WITHOUT_SAYING = (NAME, TERM)
 """What begins with an institution itself, and needs no entry of its own then."""
 JOINS = ("composition", "term", "existence", "membership__person", "convocation")
-PARTS = ("composition__parts",)
+PARTS = ("composition__parts", "names")
 """What the facts are fetched with: joined to them, and in queries of their own."""
 
 HAPPEN = of_kinds(Topic.PARLIAMENT, KINDS)
@@ -84,26 +87,46 @@ def happenings(
         for fact in told
         if fact.aspect == FIRST_SITTING and len(chambers[fact.subject_id]) > 1
     }
+    names = _names(told)
     for fact in told:
         kind = kind_of(fact.aspect, KINDS)
         if kind is None or is_no_turn(fact, births):
             continue
+        name = _name_on(names[fact.subject_id], fact.period.start.latest, fact)
         about = chambers[fact.subject_id] or DISSOLUTIONS_OF.get(fact.subject.key, [])
         # The first sitting of both chambers together tells of each of them.
         if fact.aspect == FIRST_SITTING and len(about) == 1 and fact.start in joint:
             continue
         if fact.aspect == EXISTENCE:
-            yield from existence(fact, about)
+            end = fact.period.end.earliest
+            last = end - timedelta(days=1) if end > date.min else end
+            last_name = _name_on(names[fact.subject_id], last, fact)
+            yield from existence(fact, about, name, last_name)
         elif fact.aspect == CONVOCATION:
-            yield begins(fact, kind, about, in_words(_convocation(fact)))
+            yield begins(fact, kind, about, in_words(_convocation(fact, name)))
         elif hasattr(fact, "membership"):
-            yield begins(fact, kind, about, in_words(_post(fact)))
+            yield begins(fact, kind, about, in_words(_post(fact, name)))
         elif fact.aspect == COMPOSITION:
-            yield begins(fact, kind, about, in_words(_seats(fact)))
+            yield begins(fact, kind, about, in_words(_seats(fact, name)))
         elif fact.aspect in (NAME, TERM):
             yield begins(fact, kind, about, from_then_on(fact))
         else:
-            yield begins(fact, kind, about)
+            yield begins(fact, kind, about, named(fact, name))
+
+
+def _names(facts: Iterable[Fact]) -> defaultdict[int, list[Fact]]:
+    """The facts that hold names, in order, by the id of whose names they are."""
+    found: defaultdict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.aspect == NAME:
+            found[fact.subject_id].append(fact)
+    return found
+
+
+def _name_on(namings: Sequence[Fact], day: date, fact: Fact) -> str:
+    """What the subject of ``fact`` was called on a day, where it bore several names."""
+    told = main_name(nearest(namings, day)) if len(namings) > 1 else ""
+    return told or fact.subject.name_en
 
 
 def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
@@ -128,9 +151,14 @@ def chambers_of(institutions: Iterable[Institution]) -> defaultdict[int, list[st
     return found
 
 
-def existence(fact: Fact, about: Iterable[str]) -> Iterator[Happening]:
-    """The beginning of the fact's subject, and its end where it has one."""
-    name = fact.subject.name_en
+def existence(
+    fact: Fact, about: Iterable[str], name: str = "", last_name: str = ""
+) -> Iterator[Happening]:
+    """The beginning of the fact's subject, and its end where it has one.
+
+    Under the names that it then bore, where these are given.
+    """
+    name = name or fact.subject.name_en
     act = localised(fact.existence, "begun_by")
     begun = _("The %(name)s began with %(act)s.") if act.value else _("The %(name)s began.")
     title = in_words(begun % {"name": name, "act": act})
@@ -140,34 +168,34 @@ def existence(fact: Fact, about: Iterable[str]) -> Iterator[Happening]:
     yield Happening(
         Kind.INSTITUTION,
         fact.period.end,
-        ended(fact),
+        ended(fact, last_name),
         fact,
         frozenset(about),
         is_end=True,
     )
 
 
-def ended(fact: Fact) -> Text:
+def ended(fact: Fact, name: str = "") -> Text:
     """That the subject of a fact on its existence ended, and by what act."""
     act = localised(fact.existence, "ended_by")
     words = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
-    return in_words(words % {"name": fact.subject.name_en, "act": act})
+    return in_words(words % {"name": name or fact.subject.name_en, "act": act})
 
 
-def _convocation(fact: Fact) -> str:
-    words = {"name": fact.subject.name_en, "n": fact.convocation.number}
+def _convocation(fact: Fact, name: str) -> str:
+    words = {"name": name, "n": fact.convocation.number}
     return _("Convocation %(n)s of the %(name)s began.") % words
 
 
-def _seats(fact: Fact) -> str:
-    words = {"name": fact.subject.name_en, "seats": fact.says.value}
+def _seats(fact: Fact, name: str) -> str:
+    words = {"name": name, "seats": fact.says.value}
     return _("From then on the %(name)s had %(seats)s") % words
 
 
-def _post(fact: Fact) -> str:
+def _post(fact: Fact, name: str) -> str:
     words = {
         "person": fact.membership.person.name_en,
         "post": fact.membership.get_post_display(),
-        "name": fact.subject.name_en,
+        "name": name,
     }
     return _("%(person)s became %(post)s of the %(name)s.") % words

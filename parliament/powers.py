@@ -18,7 +18,6 @@ from parliament.models import Matter, Power, Procedure, Share
 from parliament.models.powers import votes_needed
 from parliament.moments import Moment
 from parliament.structure import Standing, is_complete
-from web.words import has_words
 
 BODIES: dict[str, str | Promise] = {
     "senate": gettext_lazy("Senate"),
@@ -101,27 +100,26 @@ class Wanted:
     words: str = ""
 
     def fits(self, row: Row) -> bool:
-        """Whether a row is among what is asked for."""
-        texts = [row.subject.name_en, str(Matter(row.power.matter).label)]
-        for fact in row.facts:
-            power = fact.power
-            texts += [
-                fact.sentence_en,
-                power.proposer_en,
-                power.condition_en,
-                power.limit_en,
-            ]
+        """Whether a row is among what is asked for; ``words`` are looked for apart."""
         bodies = {body for one in row.procedures for body in ACTING[one]}
         return (
             (not self.body or self.body in bodies)
             and (not self.procedure or self.procedure in row.procedures)
             and self.matter in ("", row.power.matter)
-            and has_words(" ".join(texts), self.words)
         )
 
     def pairs(self) -> list[tuple[str, str]]:
         """The filters that are set, by name."""
         return [(name, value) for name, value in asdict(self).items() if value]
+
+
+def text_of(row: Row) -> str:
+    """All that words are looked for in."""
+    texts = [row.subject.name_en, str(Matter(row.power.matter).label)]
+    for fact in row.facts:
+        power = fact.power
+        texts += [fact.sentence_en, power.proposer_en, power.condition_en, power.limit_en]
+    return " ".join(texts)
 
 
 def all_powers() -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 
 
 def folded(text: str) -> str:
@@ -14,6 +15,48 @@ def folded(text: str) -> str:
 
 def has_words(text: str, words: str) -> bool:
     """Whether a word of ``text`` begins with each of ``words``, whatever the spelling."""
-    found = re.findall(r"\w+", folded(text))
-    asked = re.findall(r"\w+", folded(words))
-    return all(any(one.startswith(word) for one in found) for word in asked)
+    return finder(words)(text)
+
+
+def finder(words: str, spellings: Iterable[Sequence[str]] = ()) -> Callable[[str], bool]:
+    """A test for texts: whether a word of one begins with each of ``words``.
+
+    ``spellings`` are groups of names that mean the same. A word of one of them also finds
+    the others: ``mazhilis`` finds ``Mäjilis``.
+    """
+    groups = [[_words_of(name) for name in group] for group in spellings]
+    wanted = [(word, _others(word, groups)) for word in _words_of(words)]
+
+    def finds(text: str) -> bool:
+        found = _words_of(text)
+        there = set(found)
+        return all(
+            any(one.startswith(word) for one in found)
+            or any(there.issuperset(other) for other in others)
+            for word, others in wanted
+        )
+
+    return finds
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
+
+
+def _others(word: str, groups: Iterable[list[list[str]]]) -> list[list[str]]:
+    """What else stands for a word: its like in each other spelling, or all of that one.
+
+    In a name of as many words its like stands at the same place: ``Toqaev`` and
+    ``Tokayev`` at the end.
+    """
+    found = []
+    for group in groups:
+        for name in group:
+            for place, part in enumerate(name):
+                if part.startswith(word):
+                    found += [
+                        [other[place]] if len(other) == len(name) else other
+                        for other in group
+                        if other and other != name
+                    ]
+    return found

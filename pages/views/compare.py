@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 
-from facts.models import Fact
+from facts.models import Document, Fact
 from facts.querysets import sources
 from pages.compare import Comparison, Group, Line, compare
 from web.http import SiteRequest
@@ -40,7 +40,6 @@ class Shown:
     count: int
     lines: list[Line]
     others: list[Line]
-    same: int
     page: Page[Line] | None = None
 
 
@@ -91,7 +90,9 @@ def comparison(request: SiteRequest) -> HttpResponse:
         "shown": shown,
         "only": request.GET.get("group", ""),
         "count": len(found.lines) - len(found.of(Group.PERHAPS)),
-        "unchanged": sum(found.same.values()),
+        "same": found.same,
+        "untold": found.untold,
+        "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "pages/compare.html", context, partial="changes")
 
@@ -110,7 +111,7 @@ def _shown(request: SiteRequest, found: Comparison) -> list[Shown]:
         group = Group(only)
         page = Paginator(found.of(group), ON_A_PAGE).get_page(request.GET.get("page"))
         lines = list(page.object_list)
-        return [Shown(group, page.paginator.count, lines, [], found.same[group], page)]
+        return [Shown(group, page.paginator.count, lines, [], page)]
     told = {group: lines for group in Group if (lines := found.of(group))}
     each = IN_FULL // max(len(told), 1)
     shown = []
@@ -118,5 +119,5 @@ def _shown(request: SiteRequest, found: Comparison) -> list[Shown]:
         # What only may have changed is named, and told in full on its own pages.
         full = 0 if group == Group.PERHAPS else each
         named = lines[full : full + NAMED]
-        shown.append(Shown(group, len(lines), lines[:full], named, found.same[group]))
+        shown.append(Shown(group, len(lines), lines[:full], named))
     return shown

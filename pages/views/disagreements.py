@@ -12,12 +12,13 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 
 from facts.models import Disagreement, Document, Fact, Kind, Subject, Topic
+from facts.naming import spellings
 from parliament.diagrams import fact_lanes
 from web.charts.lanes import Lanes
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
-from web.words import has_words
+from web.words import finder
 
 ON_A_PAGE = 40
 EXAMPLES = (
@@ -59,17 +60,19 @@ class Wanted:
         return f"{urlencode(found)}&" if found else ""
 
     def fits(self, one: Disagreement) -> bool:
-        """Whether a disagreement is among what is asked for."""
-        claims = one.claims.all()
-        said = [claim.says_en for claim in claims]
-        text = " ".join([one.question_en, one.uses_en, one.reasoning_en, *said])
-        documents = {claim.passage.document.key for claim in claims}
+        """Whether it is among what is asked for; ``words`` are looked for apart."""
+        documents = {claim.passage.document.key for claim in one.claims.all()}
         return (
             self.subject in ("", one.subject.key, f"all-{one.subject.topic}")
             and self.kind in ("", one.kind)
             and (not self.document or self.document in documents)
-            and has_words(text, self.words)
         )
+
+
+def text_of(one: Disagreement) -> str:
+    """All that words are looked for in."""
+    said = [claim.says_en for claim in one.claims.all()]
+    return " ".join([one.question_en, one.uses_en, one.reasoning_en, *said])
 
 
 @public_page
@@ -78,6 +81,9 @@ def disagreement_list(request: SiteRequest) -> HttpResponse:
     wanted = Wanted.of(request)
     every = sorted(Disagreement.objects.with_claims(), key=by_topic)
     found = [one for one in every if wanted.fits(one)]
+    if wanted.words:
+        finds = finder(wanted.words, spellings())
+        found = [one for one in found if finds(text_of(one))]
     context = {
         "wanted": wanted,
         "shown": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from facts.happenings import Happening, Kind
 from facts.models import Document, Fact
+from facts.naming import spellings
 from pages.addresses import address_of, rooms
 from pages.happenings import happening_facts, happenings_of
 from pages.strip import Strip, strip
@@ -19,7 +20,7 @@ from web.http import SiteRequest
 from web.on import BadDateError, parse_on
 from web.pages import public_page
 from web.partials import render_page
-from web.words import has_words
+from web.words import finder
 
 ON_A_PAGE = 40
 
@@ -53,12 +54,11 @@ class Wanted:
         return f"{urlencode(found)}&" if found else ""
 
     def fits(self, one: Happening) -> bool:
-        """Whether an entry is among what is asked for."""
+        """Whether an entry is among what is asked for; ``words`` are looked for apart."""
         return (
             self.kind in ("", one.kind)
             and (not self.chamber or self.chamber in one.chambers)
             and (not self.decade or self.decade in map(str, decades_of(one)))
-            and (not self.words or has_words(text_of(one), self.words))
         )
 
 
@@ -145,6 +145,9 @@ def timeline(request: SiteRequest) -> HttpResponse:
     facts = happening_facts()
     every = happenings_of(facts, chambers)
     found = [one for one in every if wanted.fits(one)]
+    if wanted.words:
+        finds = finder(wanted.words, spellings())
+        found = [one for one in found if finds(text_of(one))]
     shown = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     kinds = {one.kind for one in every}
     own = [one for one in chambers if wanted.chamber in ("", one.subject.key)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 
 from facts.models import Disagreement, Document
+from facts.naming import spellings
 from parliament.models import Matter
 from parliament.moments import around
 from parliament.opening import opening
@@ -17,11 +18,13 @@ from parliament.powers import (
     columns_of,
     rows_on,
     steps_of,
+    text_of,
     votes_of,
 )
 from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
+from web.words import finder
 
 
 @public_page
@@ -37,6 +40,9 @@ def power_list(request: SiteRequest) -> HttpResponse:
     near = around(changes_of(powers), opened.day)
     every = rows_on(powers, opened.standings, opened.day, near.later)
     rows = [row for row in every if wanted.fits(row)]
+    if wanted.words:
+        finds = finder(wanted.words, spellings())
+        rows = [row for row in rows if finds(text_of(row))]
     context = {
         "day": opened.day,
         "around": near,

@@ -104,6 +104,16 @@ def test_a_collision_and_a_gap_are_told(see, empty):
     assert "not stated" in text
 
 
+def test_what_is_asked_and_not_stated_is_not_said_to_differ(see, empty):
+    """Of Akmola in 1998 no source gives a number: there is a question, and no collision."""
+    one = make("one")
+    factories.DisagreementFactory(subject=one.subject, aspect="open-seats")
+    factories.FactFactory(subject=one.subject, aspect="open-seats", basis="gap")
+    text = see(LIST)
+    assert "not settled" in text
+    assert "the sources differ" not in text
+
+
 def test_a_vote_that_no_fact_dates_has_no_page(client, empty):
     make("undated", day="")
     assert shown(client) == []
@@ -407,6 +417,16 @@ def test_the_head_tells_the_term_of_the_day_or_that_of_the_vote(client, empty):
     told = gist(client, "one")[1]
     assert "serve 6 years" not in told
     assert "Half served for two." in told
+
+
+@pytest.mark.parametrize(
+    ("slug", "years"),
+    [("1999-01", "seven"), ("2005-12", "seven"), ("2019-06-09", "five")],
+)
+def test_the_head_tells_how_long_a_president_served_by_law(client, slug, years):
+    told = gist(client, f"president-{slug}")[1]
+    assert f"a presidential term lasted {years} years" in told
+    assert "/en/context/presidency/?on=" in told
 
 
 def test_the_head_tells_who_then_held_the_post(client, empty):

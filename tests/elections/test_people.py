@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from facts.models import Fact
 from parliament.models import Membership
 from tests import factories
 
@@ -84,7 +85,34 @@ def test_who_stood_for_no_seat_is_told_of_none(see):
 def test_who_held_no_post_has_no_empty_list_of_posts(see):
     text = see(f"{LIST}honorary-senator/")
     assert "Posts" not in text
-    assert "if anything, is marked" not in text
+    assert "no post is certain" not in text
+    assert "is marked" not in text
+
+
+def test_what_is_marked_is_said_only_where_something_is(see):
+    assert "On 1 January 2025 no post is certain." in see(
+        f"{LIST}marat-ospanov/?on=2025-01-01"
+    )
+    assert "What was held on 1 January 1998 is marked." in see(
+        f"{LIST}marat-ospanov/?on=1998-01-01"
+    )
+
+
+def test_a_vote_won_without_a_number_is_told_beside_those_with_one(see):
+    text = see(f"{LIST}nursultan-nazarbayev/").split("Elections stood in")[1]
+    days = ["January 1999", "December 2005", "26 April 2015"]
+    places = [text.index(f"Presidential election of {day}") for day in days]
+    assert places == sorted(places)
+    assert "no share of the votes here" in text
+    tokayev = see(f"{LIST}kassym-jomart-tokayev/")
+    assert "no share of the votes here" not in tokayev
+    assert tokayev.count("Presidential election of 9 June 2019") == 2
+
+
+def test_a_retired_vote_is_not_told_of_its_winner(see):
+    held = Fact.objects.filter(key="president-2015-04-26-held")
+    factories.edit(held, state="retired")
+    assert "26 April 2015" not in see(f"{LIST}nursultan-nazarbayev/")
 
 
 def test_the_first_line_says_who_it_is(client):

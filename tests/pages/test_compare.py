@@ -51,7 +51,7 @@ def test_a_comparison_is_the_mirror_of_the_other_way_round(facts, first, second)
     there, back = compare(facts, first, second), compare(facts, second, first)
     mirrored = {(group, pk, after, before) for group, pk, before, after in told(back)}
     assert told(there) == mirrored
-    assert there.same == back.same
+    assert (there.same, there.untold) == (back.same, back.untold)
 
 
 @SLOW
@@ -64,7 +64,7 @@ def test_every_fact_of_the_two_days_is_told_or_counted(facts, first, second):
         if group_of(fact)
         and (fact.period.is_possible(first) or fact.period.is_possible(second))
     }
-    assert len(found.lines) + sum(found.same.values()) == len(held)
+    assert len(found.lines) + found.same + found.untold == len(held)
     for line in found.lines:
         assert set(line.before) != set(line.after)
 
@@ -141,7 +141,14 @@ def test_what_only_became_known_better_did_not_change():
     ).fact
     found = compare([fact], date(2007, 5, 1), date(2008, 1, 1))
     assert found.lines == []
-    assert found.same[Group.TERMS] == 1
+    assert (found.same, found.untold) == (0, 1)
+
+
+def test_only_what_surely_held_on_both_days_stayed_as_it_was(facts):
+    """Of the years before the sources begin hardly anything is known to have stayed."""
+    found = compare(facts, date(1950, 1, 1), date(1960, 1, 1))
+    assert found.lines == []
+    assert found.same < 10 < found.untold
 
 
 # --- the page -------------------------------------------------------------------------
@@ -168,6 +175,24 @@ def test_later_before_earlier_is_turned_round(see):
     text = see(between("2007-08-29", "2007-05-20"))
     assert "turned them round" in text
     assert "Seats: 39 → 47" in text
+
+
+def test_what_may_have_held_on_one_day_only_is_counted_apart(see, facts):
+    found = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
+    text = see(between("2007-05-20", "2007-08-29"))
+    assert f"{found.same} stayed as they were." in text
+    assert f"Of {found.untold} more our sources do not tell both days." in text
+
+
+def test_a_day_and_itself_are_not_compared(see):
+    text = see(between("2007-08-29", "2007-08-29"))
+    assert "Take two that differ." in text
+    assert "changed," not in text
+
+
+def test_of_days_after_the_sources_end_the_page_says_so(see):
+    assert "Our sources end on 22 November 2026." in see(between("2026", "2027-05-01"))
+    assert "Our sources end" not in see(between("2026-06-30", "2026-11-22"))
 
 
 @pytest.mark.parametrize("query", ["from=x", "to=2007-02-30", "from=1800", "to=31.12.2010"])
@@ -271,7 +296,10 @@ def test_each_side_is_unsettled_by_itself():
 
 def test_lines_that_bear_one_title_are_told_apart_by_what_they_say(see):
     text = see(between("2026-06-30", "2026-07-01"))
-    assert "Kurultai new All deputies are elected from party lists" in text
+    assert "Kurultai, in law new 145 seats" in text
+    seats = see(between("2007-05-20", "2007-08-29"))
+    assert "Mäjilis, seats chosen by the Assembly of People from then on" in seats
+    assert "Mäjilis, seats elected in single-member districts no longer so" in seats
 
 
 def test_a_retired_fact_is_in_no_comparison(see):

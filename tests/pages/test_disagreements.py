@@ -76,7 +76,8 @@ def test_dates_are_drawn_where_they_decide_it(client):
 
 
 def test_words_are_found_whatever_their_spelling(client):
-    assert shown(client, "words=MAJILIS+mazhilis") == ["majilis-spelling"]
+    assert "majilis-spelling" in shown(client, "words=MAJILIS+majlis")
+    assert shown(client, "words=mazhilis") == shown(client, "words=Мәжіліс") != []
     assert shown(client, "words=former+presidents") == ["senate-former-presidents"]
 
 

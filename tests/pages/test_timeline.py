@@ -231,10 +231,33 @@ def test_the_form_keeps_what_was_asked_and_the_other_pages_too(client):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [("Mäjilis", "mazhilis"), ("Mäjilis", "Мәжіліс"), ("Aq Jol", "ak zhol")],
+)
+def test_every_spelling_of_a_name_finds_the_same(client, words, others):
+    found = listed(client.get(TIMELINE, {"words": words}).text)
+    assert found
+    assert listed(client.get(TIMELINE, {"words": others}).text) == found
+
+
 def test_words_are_found_whatever_their_spelling(client):
     page = client.get(f"{TIMELINE}?words=MAJILIS+dissolved").text
     assert "majilis-dissolved-2007" in listed(page)
     assert listed(client.get(f"{TIMELINE}?words=Tuiaqbai").text) == ["majilis-chair-1999"]
+
+
+def test_a_body_is_called_what_it_was_called_then():
+    assert "Supreme Soviet had 360 seats" in str(find("supreme-soviet-seats-1990"))
+    later = [
+        str(one)
+        for one in every()
+        if one.fact.subject.key == "supreme-soviet"
+        and one.when.earliest >= date(1993, 1, 29)
+    ]
+    assert len(later) > 4
+    assert all("Supreme Council" in one for one in later)
+    assert not any("Supreme Soviet" in one for one in later)
 
 
 def test_words_with_html_stay_words(client, htmx):

@@ -110,6 +110,7 @@ def test_the_filters_on_matter_and_words(client):
     found = set(shown(client, "on=2016-01-01&matter=budget"))
     assert found == expected("2016-01-01", power__matter="budget") != set()
     assert "amnesty" in shown(client, "on=2016-01-01&words=AMNESTY")
+    assert shown(client, "words=mazhilis") == shown(client, "words=majilis") != {}
     assert shown(client, "words=nothing+of+the+kind") == {}
     assert "No power fits." in client.get(f"{LIST}?words=nothing+of+the+kind").text
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from web.words import folded, has_words
+from web.words import finder, folded, has_words
 
 
 def test_capitals_and_accents_make_no_difference():
@@ -17,3 +17,32 @@ def test_words_are_found_from_their_start():
 def test_every_word_must_stand_in_the_text():
     assert not has_words("The Mäjilis alone", "Mäjilis Senate")
     assert has_words("anything", "")
+
+
+NAMES = [
+    ["Mäjilis", "Mazhilis", "Мәжіліс"],
+    ["Kassym-Jomart Tokayev", "Qasym-Jomart Toqaev"],
+    ["People's Party", "Народная партия Казахстана", "PPK"],
+]
+
+
+def test_one_spelling_of_a_name_finds_the_others():
+    assert finder("mazhilis", NAMES)("The Mäjilis alone")
+    assert finder("МАЖ", [["Mäjilis", "Мажилис"]])("The Mäjilis alone")
+    assert not finder("mazhilis", NAMES)("The Senate alone")
+    assert not finder("mazhilis")("The Mäjilis alone")
+
+
+def test_a_part_of_a_name_finds_that_part_of_the_others():
+    assert finder("toqaev", NAMES)("President Tokayev")
+    assert not finder("toqaev", NAMES)("Kassym")
+
+
+def test_a_short_name_finds_the_whole_of_the_long_one():
+    assert finder("ppk", NAMES)("The People's Party won")
+    assert not finder("ppk", NAMES)("A party of the people")
+
+
+def test_each_word_may_be_spelled_its_own_way():
+    assert finder("toqaev mazhilis", NAMES)("Tokayev dissolved the Mäjilis")
+    assert not finder("toqaev mazhilis", NAMES)("Tokayev dissolved it")
