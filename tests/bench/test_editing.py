@@ -349,6 +349,39 @@ def test_an_address_is_taken_as_browsers_show_it(at_editor, typed, kept):
         assert Change.objects.get().block.get("address", "") == kept
 
 
+def in_review(at_editor):
+    """The address of a change that the editor sent."""
+    address = opened(at_editor)
+    typed = {"row-act_en": "one", "head-reason_en": "The act was missing.", "send": "1"}
+    at_editor.post(address, values_of(at_editor.get(address)) | typed)
+    return address
+
+
+def test_who_reviews_reads_the_reason_beside_what_it_changes(at_editor, at_reviewer):
+    page = at_reviewer.get(in_review(at_editor)).text
+    assert "<p>Why: The act was missing.</p>" in page.split('id="history"')[0]
+
+
+def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
+    at_editor, at_reviewer
+):
+    def above():
+        page = at_editor.get(address).text
+        return page[: page.index('id="form"' if 'id="form"' in page else 'id="what"')]
+
+    address = in_review(at_editor)
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    given = {"name": "give-back", "version": change.version, "words": "Which article?"}
+    at_reviewer.post(move, given)
+    for _ in range(2):  # a save does not answer it
+        assert "Given back by reviewer:</strong> Which article?" in above()
+        at_editor.post(address, values_of(at_editor.get(address)))
+    at_editor.post(address, values_of(at_editor.get(address)) | {"send": "1"})
+    assert Change.objects.get().state == State.REVIEW
+    assert "Which article?" not in above()
+
+
 def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
     change = factories.ChangeFactory(is_new=True)
     undo = reverse("admin:bench_go_back", args=[change.pk])
