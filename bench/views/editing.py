@@ -369,6 +369,7 @@ def _page(
         "wrote": who.pk in writers,
         "history": history,
         "may_write": may(who, WRITE),
+        "in_the_way": (publishing.in_the_way_of(change) if change.can_be_undone else None),
         "retires": change.retires,
         "has_preview": change.is_open and bool(change.key) and change.version > 1,
         **(_visits(request, change) if form else {}),

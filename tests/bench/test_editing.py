@@ -382,6 +382,17 @@ def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
     assert "Which article?" not in above()
 
 
+def test_who_would_go_back_is_led_to_the_change_that_is_open(at_editor):
+    change = factories.ChangeFactory(is_new=True)
+    page = reverse("admin:bench_change_change", args=[change.pk])
+    undo = reverse("admin:bench_go_back", args=[change.pk])
+    assert undo in at_editor.get(page).text
+    opened_by_it = at_editor.post(undo).url
+    again = at_editor.get(page).text
+    assert undo not in again
+    assert f'href="{opened_by_it}">A change of it is open (draft): go there' in again
+
+
 def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
     change = factories.ChangeFactory(is_new=True)
     undo = reverse("admin:bench_go_back", args=[change.pk])
