@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -391,6 +392,22 @@ def test_who_would_go_back_is_led_to_the_change_that_is_open(at_editor):
     again = at_editor.get(page).text
     assert undo not in again
     assert f'href="{opened_by_it}">A change of it is open (draft): go there' in again
+
+
+def test_the_day_of_an_approved_change_waits_for_no_approval(at_editor, at_reviewer):
+    address = in_review(at_editor)
+    change = Change.objects.get()
+    day = date.today() + timedelta(days=2)
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_editor.post(move, {"name": "take-back"})
+    typed = {"head-publish_on": day.isoformat(), "send": "1"}
+    at_editor.post(address, values_of(at_editor.get(address)) | typed)
+    assert "Once approved, it is published on" in at_editor.get(address).text
+    version = Change.objects.get().version
+    at_reviewer.post(move, {"name": "approve", "version": version})
+    page = at_editor.get(address).text
+    assert "Once approved" not in page
+    assert "It is published on" in page
 
 
 def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
