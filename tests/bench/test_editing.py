@@ -287,7 +287,7 @@ def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
     assert "It rests on one passage alone." in citations
     fact = factories.ClaimFactory(fact=factories.FactFactory()).fact
     page = at_editor.get(opened(at_editor, fact.key, "retire"))
-    assert "The disagreements follow this fact in 1 claims." in page.text
+    assert "A claim of a disagreement follows this fact." in page.text
 
 
 BAD_DAY = "is no date we can read"
