@@ -170,11 +170,16 @@ class AssessmentAdmin(ContentAdmin):
 class ChangeAdmin(LookOnly, admin.ModelAdmin):
     """The changes: a list, and one page for each with its form, moves and history."""
 
-    list_display = ("__str__", "state", "author", "approver", "publish_on", "reason_en")
+    list_display = ("__str__", "state", "author", "approver", "its_day", "reason_en")
     list_filter = ("state", "aim", "kind")
     list_select_related = ("author", "approver")
     search_fields = ("key", "reason_en")
     actions = ("approve",)
+
+    @admin.display(description=_("publish on"), ordering="publish_on")
+    def its_day(self, change: Change) -> str:
+        """The day of publication, written as all lists of the bench write days."""
+        return str(change.publish_on or "-")
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """Whether the list offers to approve; who may approve which, is asked of each."""
@@ -187,7 +192,8 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         if request.POST.get("action") and not self.has_approve_permission(request):
             told = _("You do not have the right to do that.")
             self.message_user(request, told, "error")
-        return super().changelist_view(request, extra_context)
+        title = {"title": _("Open one to read it, with its history")}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
     @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
     def approve(
