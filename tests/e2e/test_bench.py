@@ -118,7 +118,7 @@ def begin(page, key: str, what: str = "Correct it") -> str:
     page.goto(f"/admin/facts/fact/?q={key}")
     page.get_by_role("link", name=key, exact=True).click()
     page.get_by_role("button", name=what).click()
-    expect(page.locator(".state")).to_contain_text("State: draft")
+    expect(page.locator(".state")).to_contain_text("It is a draft")
     return page.url
 
 
