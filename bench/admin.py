@@ -12,7 +12,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,7 @@ from bench.views.editing import (
 )
 from bench.views.reviewing import approve_chosen
 from bench.views.rows import begin, card, check, keys, row_detail, start
+from bench.views.shared import number_in
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
 from web.clock import today
 
@@ -199,8 +200,14 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
     def approve(
         self, request: HttpRequest, queryset: QuerySet[Change]
     ) -> HttpResponse | None:
-        """Show each change beside its sources, and approve those that were read."""
-        return approve_chosen(request, list(queryset))
+        """Show each change beside its sources, and approve those that were read.
+
+        Somebody else may have moved one out of the list as it is filtered: she is told
+        why it cannot be approved, instead of finding it gone.
+        """
+        posted = map(number_in, request.POST.getlist("_selected_action"))
+        chosen = Q(pk__in=queryset.values("pk")) | Q(pk__in=[n for n in posted if n])
+        return approve_chosen(request, list(self.get_queryset(request).filter(chosen)))
 
     def change_view(
         self,
