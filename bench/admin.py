@@ -12,7 +12,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,7 @@ from bench.views.editing import (
 )
 from bench.views.reviewing import approve_chosen
 from bench.views.rows import begin, card, check, keys, row_detail, start
+from bench.views.shared import number_in
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
 from web.clock import today
 
@@ -170,11 +171,16 @@ class AssessmentAdmin(ContentAdmin):
 class ChangeAdmin(LookOnly, admin.ModelAdmin):
     """The changes: a list, and one page for each with its form, moves and history."""
 
-    list_display = ("__str__", "state", "author", "approver", "publish_on", "reason_en")
+    list_display = ("__str__", "state", "author", "approver", "its_day", "reason_en")
     list_filter = ("state", "aim", "kind")
     list_select_related = ("author", "approver")
     search_fields = ("key", "reason_en")
     actions = ("approve",)
+
+    @admin.display(description=_("publish on"), ordering="publish_on")
+    def its_day(self, change: Change) -> str:
+        """The day of publication, written as all lists of the bench write days."""
+        return str(change.publish_on or "-")
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """Whether the list offers to approve; who may approve which, is asked of each."""
@@ -187,14 +193,21 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         if request.POST.get("action") and not self.has_approve_permission(request):
             told = _("You do not have the right to do that.")
             self.message_user(request, told, "error")
-        return super().changelist_view(request, extra_context)
+        title = {"title": _("Open one to read it, with its history")}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
     @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
     def approve(
         self, request: HttpRequest, queryset: QuerySet[Change]
     ) -> HttpResponse | None:
-        """Show each change beside its sources, and approve those that were read."""
-        return approve_chosen(request, list(queryset))
+        """Show each change beside its sources, and approve those that were read.
+
+        Somebody else may have moved one out of the list as it is filtered: she is told
+        why it cannot be approved, instead of finding it gone.
+        """
+        posted = map(number_in, request.POST.getlist("_selected_action"))
+        chosen = Q(pk__in=queryset.values("pk")) | Q(pk__in=[n for n in posted if n])
+        return approve_chosen(request, list(self.get_queryset(request).filter(chosen)))
 
     def change_view(
         self,

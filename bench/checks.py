@@ -14,6 +14,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import ngettext
 
 from bench.models import Change, Kind
 from facts.content import Block
@@ -97,7 +98,11 @@ def _of_a_fact(block: Block) -> Iterator[Finding]:
     if block.get("state") == FactState.RETIRED:
         claims = Claim.objects.filter(fact__key=block.get("key", "")).count()
         if claims:
-            told = _("The disagreements follow this fact in %(n)s claims.") % {"n": claims}
+            told = ngettext(
+                "A claim of a disagreement follows this fact.",
+                "%(n)s claims of disagreements follow this fact.",
+                claims,
+            ) % {"n": claims}
             yield Finding(Level.LOOK, "state", told)
     yield from _of_a_period(block)
 

@@ -140,7 +140,7 @@ def go_back(published: Change, who: User) -> Change:
     if published.is_undone:
         raise RefusedError(_("Somebody went back before it already."))
     names = _names_undone(published)
-    if any(open_change_touching(*split_name(name)) for name in names):
+    if in_the_way_of(published):
         raise RefusedError(_("Another change of it is open. Finish that one first."))
     blocks = {name: _undone(published, name) for name in names}
     return _begun(
@@ -155,6 +155,13 @@ def go_back(published: Change, who: User) -> Change:
             beside=blocks,
         )
     )
+
+
+def in_the_way_of(published: Change) -> Change | None:
+    """The open change of a row that going back before ``published`` would write, if there
+    is one."""
+    found = (open_change_touching(*split_name(n)) for n in _names_undone(published))
+    return next((change for change in found if change), None)
 
 
 def open_change_touching(kind: str, key: str) -> Change | None:

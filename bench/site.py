@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from bench.again import given_back, is_long
 from bench.desk import on_the_bench
 from bench.rules import VIEW, WRITE, may
 from web.clock import today
@@ -23,21 +23,6 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 def holds_nul(data: QueryDict) -> bool:
     """Whether any name or value holds the character NUL."""
     return any("\0" in text for name, texts in data.lists() for text in (name, *texts))
-
-
-# Where a form holds what took long to write.
-LONG_FORMS = {"bench_change_change", "bench_merge"}
-NOT_TYPED = ("csrfmiddlewaretoken", "version", "sealed", "choice-", "save", "send", "more")
-
-
-def typed(form: QueryDict) -> list[tuple[str, str]]:
-    """Name and text of each field of a long form that somebody wrote something into."""
-    return [
-        (name, text)
-        for name, texts in form.lists()
-        for text in texts
-        if text and not name.startswith(NOT_TYPED) and not name.endswith("_FORMS")
-    ]
 
 
 class BenchSite(AdminSite):
@@ -69,11 +54,8 @@ class BenchSite(AdminSite):
         def page_or_text(
             request: HttpRequest, *args: Any, **kwargs: Any
         ) -> HttpResponseBase:
-            match = request.resolver_match
-            is_long = request.method == "POST" and match and match.url_name in LONG_FORMS
-            if is_long and request.user.is_anonymous:
-                fields = {"fields": typed(request.POST)}
-                return render(request, "bench/logged_out.html", fields, status=403)
+            if is_long(request) and request.user.is_anonymous:
+                return given_back(request)
             return for_staff(request, *args, **kwargs)
 
         return cast(View, page_or_text)

@@ -338,6 +338,13 @@ def _done(step: Step, lines: list[Line]) -> str | Promise:
     return DONE["save"] if lines else _("saved, with nothing new")
 
 
+def _given_back(change: Change, history: list[Told]) -> Step | None:
+    """The step that gave a draft back, until it is sent again; saves do not answer it."""
+    moves = [told.step for told in history if told.step.name != "save"]
+    is_back = change.state == State.DRAFT and moves and moves[-1].name == "give-back"
+    return moves[-1] if is_back else None
+
+
 def _page(
     request: HttpRequest,
     change: Change,
@@ -360,8 +367,10 @@ def _page(
         moves.pop("send", None)  # it has no reason yet, and would be refused
     # Beside what was typed and refused, words on what was saved would only confuse.
     looked_at = [] if error or change.state == State.DROPPED else findings(change)
+    history = _history(change)
     context = {
         "change": change,
+        "given_back": _given_back(change, history),
         "row": _row_of(change),
         "form": form,
         "version": version or change.version,
@@ -374,8 +383,9 @@ def _page(
         "moves": moves,
         "needs_words": all(move.needs_words for move in moves.values()),
         "wrote": who.pk in writers,
-        "history": _history(change),
+        "history": history,
         "may_write": may(who, WRITE),
+        "in_the_way": (publishing.in_the_way_of(change) if change.can_be_undone else None),
         "retires": change.retires,
         "has_preview": change.is_open and bool(change.key) and change.version > 1,
         **(_visits(request, change) if form else {}),

@@ -30,7 +30,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     const told = document.createElement("strong");
     told.textContent =
       "You are logged out. Do not save now: log in in another tab first. " +
-      "Then save here; if that is refused, go back and save again.";
+      "Then save here; the page that comes asks you to send it once more.";
     visits.replaceChildren(told);
   }
 });

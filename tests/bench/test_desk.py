@@ -57,6 +57,13 @@ def test_a_change_goes_from_list_to_list(editor, reviewer, at_editor, at_reviewe
     assert link_to(change) in section(at_editor, "scheduled")
 
 
+def test_the_list_of_changes_speaks_as_the_other_lists_do(editor, at_editor):
+    drafted(editor, on="2026-11-30")
+    page = at_editor.get(reverse("admin:bench_change_changelist"))
+    assert "Select" not in page.context["title"]
+    assert '<td class="field-its_day">2026-11-30</td>' in page.text
+
+
 def test_what_the_content_lacks_is_one_click_away(at_editor):
     fact = factories.FactFactory(citation=None)
     question = factories.DisagreementFactory(uses_en="")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Count
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
@@ -284,7 +287,7 @@ def test_what_is_worth_a_look_stands_beside_what_it_is_about(at_editor):
     assert "It rests on one passage alone." in citations
     fact = factories.ClaimFactory(fact=factories.FactFactory()).fact
     page = at_editor.get(opened(at_editor, fact.key, "retire"))
-    assert "The disagreements follow this fact in 1 claims." in page.text
+    assert "A claim of a disagreement follows this fact." in page.text
 
 
 BAD_DAY = "is no date we can read"
@@ -347,6 +350,66 @@ def test_an_address_is_taken_as_browsers_show_it(at_editor, typed, kept):
         assert Change.objects.get().block.get("address", "") == kept
 
 
+def in_review(at_editor):
+    """The address of a change that the editor sent."""
+    address = opened(at_editor)
+    typed = {"row-act_en": "one", "head-reason_en": "The act was missing.", "send": "1"}
+    at_editor.post(address, values_of(at_editor.get(address)) | typed)
+    return address
+
+
+def test_who_reviews_reads_the_reason_beside_what_it_changes(at_editor, at_reviewer):
+    page = at_reviewer.get(in_review(at_editor)).text
+    assert "<p>Why: The act was missing.</p>" in page.split('id="history"')[0]
+
+
+def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
+    at_editor, at_reviewer
+):
+    def above():
+        page = at_editor.get(address).text
+        return page[: page.index('id="form"' if 'id="form"' in page else 'id="what"')]
+
+    address = in_review(at_editor)
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    given = {"name": "give-back", "version": change.version, "words": "Which article?"}
+    at_reviewer.post(move, given)
+    for _ in range(2):  # a save does not answer it
+        assert "Given back by reviewer:</strong> Which article?" in above()
+        at_editor.post(address, values_of(at_editor.get(address)))
+    at_editor.post(address, values_of(at_editor.get(address)) | {"send": "1"})
+    assert Change.objects.get().state == State.REVIEW
+    assert "Which article?" not in above()
+
+
+def test_who_would_go_back_is_led_to_the_change_that_is_open(at_editor):
+    change = factories.ChangeFactory(is_new=True)
+    page = reverse("admin:bench_change_change", args=[change.pk])
+    undo = reverse("admin:bench_go_back", args=[change.pk])
+    assert undo in at_editor.get(page).text
+    opened_by_it = at_editor.post(undo).url
+    again = at_editor.get(page).text
+    assert undo not in again
+    assert f'href="{opened_by_it}">A change of it is open (draft): go there' in again
+
+
+def test_the_day_of_an_approved_change_waits_for_no_approval(at_editor, at_reviewer):
+    address = in_review(at_editor)
+    change = Change.objects.get()
+    day = date.today() + timedelta(days=2)
+    move = reverse("admin:bench_move", args=[change.pk])
+    at_editor.post(move, {"name": "take-back"})
+    typed = {"head-publish_on": day.isoformat(), "send": "1"}
+    at_editor.post(address, values_of(at_editor.get(address)) | typed)
+    assert "Once approved, it is published on" in at_editor.get(address).text
+    version = Change.objects.get().version
+    at_reviewer.post(move, {"name": "approve", "version": version})
+    page = at_editor.get(address).text
+    assert "Once approved" not in page
+    assert "It is published on" in page
+
+
 def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
     change = factories.ChangeFactory(is_new=True)
     undo = reverse("admin:bench_go_back", args=[change.pk])
@@ -387,6 +450,59 @@ def test_who_is_logged_out_meanwhile_gets_her_text_back(at_editor, client):
     assert "row-sentence_en" in names
     assert not any(name.endswith("_FORMS") or name == "version" for name in names)
     assert Change.objects.get().version == 1
+
+
+OURS = {"Origin": "http://testserver"}
+
+
+def hidden_in(page):
+    """Names and values that the page of a refused form sends once more."""
+    found = re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', page.text)
+    return {name: unescape(value) for name, value in found}
+
+
+def at_a_browser_that_checks(user):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user)
+    return client
+
+
+def test_what_was_typed_before_logging_in_again_is_sent_once_more(at_editor, editor):
+    address = opened(at_editor)
+    page = values_of(at_editor.get(address))
+    values = page | {"head-reason_en": 'A "slip".', "row-act_en": "<b>", "send": "1"}
+    client = at_a_browser_that_checks(editor)
+    refused = client.post(address, values, headers=OURS)
+    assert refused.status_code == 403
+    assert "Not saved yet" in refused.text
+    sent = hidden_in(refused)
+    assert sent.keys() - {"csrfmiddlewaretoken"} == set(values)
+    assert Change.objects.get().version == 1
+    assert client.post(address, sent, headers=OURS).status_code == 302
+    change = Change.objects.get()
+    assert (change.reason_en, change.block["act_en"]) == ('A "slip".', "<b>")
+    assert change.state == State.REVIEW
+
+
+@pytest.mark.parametrize("origin", [None, "https://elsewhere.example", "null"])
+def test_a_form_of_another_site_cannot_be_sent_once_more(at_editor, editor, origin):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address)) | {"row-act_en": "planted"}
+    client = at_a_browser_that_checks(editor)
+    refused = client.post(address, values, headers={"Origin": origin} if origin else {})
+    assert refused.status_code == 403
+    assert "planted" not in refused.text
+    assert "This form has expired" in refused.text
+
+
+def test_words_to_others_are_not_lost_with_the_login(at_editor, client):
+    change = opened(at_editor)
+    move = reverse("admin:bench_move", args=[Change.objects.get().pk])
+    refused = client.post(move, {"name": "drop", "words": "A long why.", "version": 1})
+    assert refused.status_code == 403
+    assert hidden_in(refused)["words"] == "A long why."
+    assert at_editor.get(change).status_code == 200
+    assert client.post(move, {"name": "drop"}).status_code == 302  # to log in
 
 
 @pytest.mark.parametrize("field", ["start", "end", "speaks"])

@@ -12,6 +12,7 @@ from bench.models import Change
 from bench.rules import State
 from facts.models import Fact
 from tests import factories
+from tests.bench.conftest import person
 from tests.bench.test_editing import values_of
 from tests.bench.world import change_at, snapshot
 
@@ -122,6 +123,19 @@ def test_a_list_says_of_each_why_it_cannot_be_approved(at_reviewer, editor, revi
     assert "the change is “draft”" in page.text
     assert "read-" not in page.text
     assert "I have read them" not in page.text
+
+
+@pytest.mark.parametrize("has_read", [False, True])
+def test_who_approves_second_from_a_filtered_list_is_told(
+    at_reviewer, editor, waiting, has_read
+):
+    address = reverse("admin:bench_change_changelist") + "?state=review"
+    choice = {"action": "approve", "_selected_action": waiting.pk}
+    read = {f"read-{waiting.pk}": waiting.version} if has_read else {}
+    another = person("another", "Reviewers")
+    publishing.move(waiting.pk, another, "approve", read=waiting.version)
+    page = at_reviewer.post(address, choice | read, follow=True)
+    assert "the change is “published”" in page.text
 
 
 # --- a third editor while the second chooses ------------------------------------------

@@ -464,12 +464,10 @@ def test_who_is_logged_out_is_told_and_loses_nothing(at):
     expect(page.get_by_label("Password")).to_have_count(0)
     log_in(other, "bolat")
     page.get_by_role("button", name="Save the draft").click()
-    expect(page.get_by_text("This form has expired")).to_be_visible()
-    expect(page.get_by_role("link", name="To the editors’ bench")).to_be_visible()
-    page.go_back()
-    expect(act).to_have_value("what he typed")
-    save(page)
+    expect(page.get_by_role("heading", name="Not saved yet")).to_be_visible()
+    page.get_by_role("button", name="Send it once more").click()
     said(page, "Saved as version")
+    expect(act).to_have_value("what he typed")
 
 
 def test_who_saves_logged_out_gets_her_text_back_without_javascript(at):
@@ -477,6 +475,7 @@ def test_who_saves_logged_out_gets_her_text_back_without_javascript(at):
     log_in(page, "bolat")
     begin(page, "kurultai-requirement-age")
     page.get_by_label("Act:").fill("what he typed")
+    page.get_by_label("Why:").fill("a reason he typed")
     other = page.context.new_page()
     other.goto("/admin/")
     other.get_by_role("button", name="Log out").click()
@@ -488,10 +487,13 @@ def test_who_saves_logged_out_gets_her_text_back_without_javascript(at):
     opened.value.get_by_label("Username").fill("bolat")
     opened.value.get_by_label("Password").fill(PASSWORD)
     opened.value.get_by_role("button", name="Log in").click()
-    page.go_back()
-    expect(page.get_by_label("Act:")).to_have_value("what he typed")
-    save(page)
+    expect(opened.value.get_by_role("heading", name="On the bench")).to_be_visible()
+    page.get_by_role("button", name="Send it once more").click()
+    expect(page.get_by_role("heading", name="Not saved yet")).to_be_visible()
+    page.get_by_role("button", name="Send it once more").click()
     said(page, "Saved as version")
+    expect(page.get_by_label("Act:")).to_have_value("what he typed")
+    expect(page.get_by_label("Why:")).to_have_value("a reason he typed")
 
 
 # --- what readers see -----------------------------------------------------------------
