@@ -77,6 +77,14 @@ MOVES = {
     "send": Move(
         _l("Send for review"), _l("sent for review"), (State.DRAFT,), State.REVIEW, WRITE
     ),
+    "approve": Move(
+        _l("Approve"),
+        _l("approved"),
+        (State.REVIEW,),
+        State.APPROVED,
+        APPROVE,
+        needs_another=True,
+    ),
     "take-back": Move(
         _l("Take back"),
         _l("taken back"),
@@ -91,14 +99,6 @@ MOVES = {
         State.DRAFT,
         APPROVE,
         needs_words=True,
-    ),
-    "approve": Move(
-        _l("Approve"),
-        _l("approved"),
-        (State.REVIEW,),
-        State.APPROVED,
-        APPROVE,
-        needs_another=True,
     ),
     "drop": Move(
         _l("Drop"), _l("dropped"), (State.DRAFT,), State.DROPPED, WRITE, needs_words=True

@@ -251,20 +251,25 @@ def change_move(request: HttpRequest, pk: int) -> HttpResponse:
     if not may(request.user, MOVES[name].right):
         raise PermissionDenied
     words = request.POST.get("words", "")[:2000]
-    _move(request, change, name, words, number_in(request.POST.get("version", "")) or 0)
+    read = number_in(request.POST.get("version", "")) or 0
+    if _move(request, change, name, words, read) and name == "give-back":
+        # On its page she would have the form open that its author now goes on with.
+        return redirect("admin:index")
     return redirect("admin:bench_change_change", pk)
 
 
 def _move(
     request: HttpRequest, change: Change, name: str, words: str = "", read: int = 0
-) -> None:
+) -> bool:
+    """Make a move and tell how it went; whether it was made."""
     if told := moved(editor(request), change, name, words, read):
         if words:  # they may be long, and the page of the change is another by now
             told = _("%(why)s Your words were: “%(words)s”") % {"why": told, "words": words}
         messages.error(request, told)
-    else:
-        done = capfirst(str(MOVES[name].done))
-        messages.success(request, f"{done}. {NOW[State(change.state)]}")
+        return False
+    done = capfirst(str(MOVES[name].done))
+    messages.success(request, f"{done}. {NOW[State(change.state)]}")
+    return True
 
 
 @needs(WRITE)
@@ -363,6 +368,9 @@ def _page(
         # What she typed since her last save would be neither sent nor kept; the form has
         # a button that does both. Others send what they read without writing any of it.
         moves.pop("send", None)
+    if "give-back" in moves and who.pk not in writers:
+        # She gives it back, with a word of why; who wrote it takes it back.
+        moves.pop("take-back")
     if change.is_untouched:
         moves.pop("send", None)  # it has no reason yet, and would be refused
     # Beside what was typed and refused, words on what was saved would only confuse.

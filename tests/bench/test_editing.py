@@ -383,6 +383,20 @@ def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
     assert "Which article?" not in above()
 
 
+def test_a_reviewer_approves_or_gives_back_and_is_done_with_it(at_editor, at_reviewer):
+    address = in_review(at_editor)
+    assert list(at_editor.get(address).context["moves"]) == ["take-back"]
+    assert list(at_reviewer.get(address).context["moves"]) == ["approve", "give-back"]
+    change = Change.objects.get()
+    move = reverse("admin:bench_move", args=[change.pk])
+    given = {"name": "give-back", "version": change.version}
+    assert at_reviewer.post(move, given).url == address
+    given["words"] = "Which article?"
+    assert at_reviewer.post(move, given).url == reverse("admin:index")
+    # Her page of it is not open, so its author is not told that somebody else has it.
+    assert not at_editor.get(address).context["others"]
+
+
 def test_who_would_go_back_is_led_to_the_change_that_is_open(at_editor):
     change = factories.ChangeFactory(is_new=True)
     page = reverse("admin:bench_change_change", args=[change.pk])

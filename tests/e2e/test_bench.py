@@ -618,7 +618,7 @@ class Desk:
         self.reviewer.goto(address)
         self.reviewer.get_by_label("A word to the others").fill(words)
         self.reviewer.get_by_role("button", name=move).click()
-        said(self.reviewer, "Done:")
+        said(self.reviewer, ". It ")
         return address
 
 
