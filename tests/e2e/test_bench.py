@@ -306,7 +306,8 @@ def assert_row_tells_who_when_why(page):
     when = rf"({in_words(today())}|{in_words(today() - timedelta(days=1))}), \d\d:\d\d"
     expect(history.get_by_role("listitem").first).to_have_text(
         re.compile(
-            rf"New value from a day, published {when}: {WHY} \(aigerim, saule\)$",
+            rf"New value from a day, published {when}: {WHY} "
+            r"\(begun by aigerim, approved by saule\)$",
         )
     )
 
