@@ -85,7 +85,7 @@ def _sums() -> str:
     """One query for how many rows each table of content has, and the sum of their versions:
     it is asked twice with every request of the long table."""
     tables = [
-        (model._meta.db_table, "SUM(version)" if issubclass(model, Content) else "NULL")
+        (model._meta.db_table, "SUM(version)" if issubclass(model, Content) else "0")
         for model in apps.get_models()
         if issubclass(model, Guarded) and model not in (Change, Step)
     ]
