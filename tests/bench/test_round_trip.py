@@ -103,7 +103,7 @@ class Walk:
 
     def save(self, change, who) -> None:
         block = dict(change.block)
-        for _ in range(self.dice.randint(0, 2)):
+        for _ in range(self.dice.randint(1, 3)):
             self.edit(block, SHAPES[change.kind])
         reason = self.dice.choice(["A test.", "Because.", ""])
         publishing.save(change.pk, who, change.version, Draft(block, reason, ""))
@@ -112,6 +112,8 @@ class Walk:
         """Change something in a block or in a part of it, as often as not for the worse."""
         parts = [part for part in owner.parts if block.get(part.name)]
         names = [name for name in owner.fields if name.endswith("_en")]
+        if "sentence_en" in names and not block.get("sentence_en"):
+            names.remove("sentence_en")  # its details make it, so a typed one is refused
         if parts and (not names or self.dice.random() < 0.6):
             part = self.dice.choice(parts)
             inside = block[part.name]
