@@ -386,7 +386,11 @@ def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
 def test_a_reviewer_approves_or_gives_back_and_is_done_with_it(at_editor, at_reviewer):
     address = in_review(at_editor)
     assert list(at_editor.get(address).context["moves"]) == ["take-back"]
-    assert list(at_reviewer.get(address).context["moves"]) == ["approve", "give-back"]
+    hers = at_reviewer.get(address)
+    assert list(hers.context["moves"]) == ["approve", "give-back"]
+    # What it changes is read beside what it leaves as it is.
+    row = hers.context["row"]
+    assert f"{row.says} <small>{row.period_in_words()}</small>" in hers.text
     change = Change.objects.get()
     move = reverse("admin:bench_move", args=[change.pk])
     given = {"name": "give-back", "version": change.version}
