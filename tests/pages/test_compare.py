@@ -181,7 +181,7 @@ def test_what_may_have_held_on_one_day_only_is_counted_apart(see, facts):
     found = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
     text = see(between("2007-05-20", "2007-08-29"))
     assert f"{found.same} stayed as they were." in text
-    assert f"Of {found.untold} more our sources do not tell both days." in text
+    assert f"Of {found.untold} more the sources do not say whether they did." in text
 
 
 def test_a_day_and_itself_are_not_compared(see):
