@@ -92,7 +92,7 @@ def group_of(fact: Fact) -> Group | None:
         return Group.POSTS
     if topic == Topic.PARLIAMENT:
         return Group.MEMBERS if aspect.startswith(MEMBERS) else None
-    if topic in (Topic.PRESIDENCY, Topic.LAW):
+    if topic in (Topic.PRESIDENCY, Topic.LAW, Topic.COURTS):
         return Group.STATE
     return None
 

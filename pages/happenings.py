@@ -28,6 +28,8 @@ AROUND = {
         "step-": Kind.CONSTITUTION,
         "text-published": Kind.CONSTITUTION,
         "amended": Kind.AMENDMENT,
+    },
+    Topic.COURTS: {
         "existence": Kind.INSTITUTION,
         "set-up": Kind.INSTITUTION,
         "name": Kind.NAME,
@@ -55,7 +57,7 @@ AROUND = {
 
 
 STATES = {
-    Topic.LAW: ("name",),
+    Topic.COURTS: ("name",),
     Topic.PRESIDENCY: ("holder",),
     Topic.PLACES: tuple(AROUND[Topic.PLACES]),
 }

@@ -46,7 +46,7 @@ ARGUMENTS = {
         {"slug": "zamanbek-nurkadilov"},
     ],
     "pages:topic-detail": [
-        {"topic": topic} for topic in ("presidency", "law", "places", "society")
+        {"topic": topic} for topic in ("presidency", "law", "courts", "places", "society")
     ],
     "pages:disagreement-detail": [
         {"slug": "senate-how-many"},
@@ -100,7 +100,7 @@ def addresses():
 
 def test_every_name_is_visited():
     assert len(list(names())) == 39
-    assert len(addresses()) == 53
+    assert len(addresses()) == 54
 
 
 @pytest.mark.parametrize("name", sorted(NO_HTML))

@@ -11,7 +11,7 @@ from web.http import SiteRequest
 from web.pages import public_page
 from web.partials import render_page
 
-CONTEXT = (Topic.PRESIDENCY, Topic.LAW, Topic.PLACES, Topic.SOCIETY)
+CONTEXT = (Topic.PRESIDENCY, Topic.LAW, Topic.COURTS, Topic.PLACES, Topic.SOCIETY)
 """What stands around the Parliament, and has a page of its own under ``context/``."""
 
 ON_A_PAGE = 8
@@ -21,7 +21,8 @@ LEADS = {
     Topic.COMMITTEES: _("The standing committees that the sources name, and their work."),
     Topic.WORLD: _("Assemblies and bodies abroad, and the Parliament's part in them."),
     Topic.PRESIDENCY: _("Presidents, their terms and titles, and the Government."),
-    Topic.LAW: _("The constitutions and their changes, courts, council and commissions."),
+    Topic.LAW: _("Independence, and the constitutions with their changes."),
+    Topic.COURTS: _("Courts, councils and commissions, and what each was for."),
     Topic.PLACES: _("The capital and its names, regions and cities."),
     Topic.SOCIETY: _("Civil society, media, religions and plans, as told in their time."),
 }
