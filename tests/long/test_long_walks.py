@@ -12,4 +12,4 @@ pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 @pytest.mark.parametrize("seed", [3, 5, 7])
 def test_after_many_edits_the_same_is_shown_again(seed, tmp_path):
-    shows_the_same_again(seed, 150, tmp_path)
+    shows_the_same_again(seed, 40, tmp_path)
