@@ -17,9 +17,8 @@ from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
 from bench.models import Change, Kind
-from facts.content import Block
-from facts.models import Claim, Mark, Passage
-from facts.models import State as FactState
+from facts.blocks.blocks import Block
+from facts.models import Claim, FactState, Mark, Passage
 from facts.periods import parse_bound
 from web.clock import today
 

@@ -29,7 +29,8 @@ from django.utils.translation import gettext_lazy as _
 from bench.models import Change, Kind
 from bench.publishing import Draft
 from bench.shapes import SHAPES
-from facts.content import Block, Part, Shape, texts_of
+from facts.blocks.blocks import Block, texts_of
+from facts.blocks.serialiser import Part, Serialiser
 from facts.models import Content, Passage
 
 Data = Mapping[str, Any]
@@ -271,7 +272,7 @@ class Single:
 
     def __init__(
         self,
-        owner: Shape | Part,
+        owner: Serialiser | Part,
         block: Block,
         data: Data | None,
         prefix: str,

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facts.content import Block, Part, Shape, in_order
+from facts.blocks.blocks import Block, in_order
+from facts.blocks.serialiser import Part, Serialiser
 
 Path = tuple[str, ...]
 Leaf = str | Block
@@ -23,7 +24,7 @@ They end in nothing, as no field of the content does: a passage has a ``reason_e
 """
 
 
-def flat(block: Block, shape: Shape) -> Flat:
+def flat(block: Block, shape: Serialiser) -> Flat:
     """The leaves of ``block`` by their paths."""
     return dict(_leaves(block, shape.fields, shape.parts, ()))
 
@@ -47,7 +48,7 @@ def _leaves(
                 yield (*at, part.name, *(row.get(name, "") for name in part.sort)), row
 
 
-def unflat(leaves: Mapping[Path, Leaf], shape: Shape) -> Block:
+def unflat(leaves: Mapping[Path, Leaf], shape: Serialiser) -> Block:
     """The block whose leaves these are: the inverse of ``flat``."""
     return _block(leaves, shape.fields, shape.parts, ())
 

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bench.rules import OPEN, Aim, State
 from facts.guard import Guarded, GuardedQuerySet
-from facts.models import Fact
-from facts.models import State as FactState
+from facts.models import Fact, FactState
 
 if TYPE_CHECKING:
     from datetime import date

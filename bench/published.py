@@ -19,7 +19,8 @@ from bench.models import Change, Kind
 from bench.shapes import split_name
 from bench.wording import Line, RowLines, lines_of, titles_of
 from facts.models import Assessment, Fact, Passage, Subject
-from facts.periods import OPEN, edtf_in_words
+from facts.periods import OPEN
+from facts.periods_in_words import edtf_in_words
 from pages.addresses import address_of, page_of, rooms
 
 DATES = {"start", "end", "speaks", "made", "consulted"}

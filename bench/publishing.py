@@ -34,13 +34,13 @@ from bench.merging import (
 from bench.models import Change, Kind, Step
 from bench.rules import MOVES, WRITE, Aim, Person, RefusedError, State, may, require
 from bench.shapes import SHAPES, ordered, split_name
-from facts.content import Block, ContentError, block_of, normal
+from facts.blocks.blocks import Block, ContentError, block_of, normal
+from facts.blocks.writing import block_now, rows_of, write
 from facts.guard import alone, writing
-from facts.models import Fact, Passage, Scope
-from facts.models import State as FactState
+from facts.models import Fact, FactState, Passage, Scope
 from facts.periods import OPEN as OPEN_BOUND
-from facts.periods import edtf_in_words, parse_bound
-from facts.writing import block_now, rows_of, write
+from facts.periods import parse_bound
+from facts.periods_in_words import edtf_in_words
 from pages.content import detail_of
 from pages.rules import MUSTS, breaches
 from web.clock import now, today

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facts.content import Shape
+from facts.blocks.serialiser import Serialiser
 from facts.models import Content
 from pages.content import FOLDERS
 
-SHAPES: dict[str, Shape] = {
+SHAPES: dict[str, Serialiser] = {
     shape.name: shape for folder in FOLDERS for shape in (folder.head, *folder.inside)
 }
 

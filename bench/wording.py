@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from bench.merging import HEAD, Difference, Leaf, Path, differences, flat
 from bench.models import Change, Kind
 from bench.shapes import SHAPES, split_name
-from facts.content import Part, Shape
+from facts.blocks.serialiser import Part, Serialiser
 
 Place = tuple[type[models.Model], str]
 """A model, and the name of one of its fields; of a list, the empty name."""
@@ -45,7 +45,7 @@ class RowLines:
         return not self.is_new or any(line.before for line in self.lines)
 
 
-def place_of(path: Path, shape: Shape) -> Place:
+def place_of(path: Path, shape: Serialiser) -> Place:
     """The model and field that a path leads to; a row of a list has no field."""
     if path in HEAD:
         return Change, path[0]
@@ -61,7 +61,7 @@ def place_of(path: Path, shape: Shape) -> Place:
     return model, ""
 
 
-def label_of(path: Path, shape: Shape) -> str:
+def label_of(path: Path, shape: Serialiser) -> str:
     """What the form calls it: ``Years of office``, ``Citation``."""
     model, name = place_of(path, shape)
     field: Any = model._meta.get_field(name) if name else model._meta
@@ -88,7 +88,7 @@ class Titles:
         """The title of the row of this key, or the key where there is none."""
         return self._found.get((model, key), key)
 
-    def said(self, path: Path, leaf: Leaf | None, shape: Shape) -> str:
+    def said(self, path: Path, leaf: Leaf | None, shape: Serialiser) -> str:
         """What stands at a path, as an editor or a reader would say it."""
         if leaf is None:
             leaf = shape.usual.get(path[0], "") if len(path) == 1 else ""
@@ -114,7 +114,7 @@ def _rows(model: type[models.Model], keys: set[str]) -> Iterable[Any]:
 
 
 def _named(
-    path: Path, leaf: Leaf, shape: Shape
+    path: Path, leaf: Leaf, shape: Serialiser
 ) -> Iterable[tuple[type[models.Model], str]]:
     model, name = place_of(path, shape)
     texts = leaf if isinstance(leaf, dict) else {name: leaf} if name else {}
@@ -158,7 +158,7 @@ def _row_lines(change: Change, name: str, titles: Titles) -> RowLines:
     )
 
 
-def in_words(found: Iterable[Difference], shape: Shape, titles: Titles) -> list[Line]:
+def in_words(found: Iterable[Difference], shape: Serialiser, titles: Titles) -> list[Line]:
     """Differences in words, but not that there are details where these follow."""
     lines = [_line_of(one, shape, titles) for one in found]
     paths = [line.path for line in lines]
@@ -169,7 +169,7 @@ def in_words(found: Iterable[Difference], shape: Shape, titles: Titles) -> list[
     ]
 
 
-def _line_of(difference: Difference, shape: Shape, titles: Titles) -> Line:
+def _line_of(difference: Difference, shape: Serialiser, titles: Titles) -> Line:
     path = difference.path
     return Line(
         "/".join(path),

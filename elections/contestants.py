@@ -18,7 +18,7 @@ from elections.aspects import FIGURE, HELD, MERGER, OPEN_END
 from elections.models import Measure, ResultRow
 from elections.votes import Vote, in_time, is_complete
 from facts.models import Fact, Name, Subject, Topic
-from facts.naming import main_name, nearest
+from facts.names import main_name, nearest
 from parliament.aspects import CHAIR, NAME
 from web.charts.lanes import Lanes, Span, lanes
 from web.words import folded

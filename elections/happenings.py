@@ -6,27 +6,34 @@ from collections.abc import Iterable, Iterator
 
 from elections.aspects import CALLED, HELD, MERGER
 from elections.models import Election
-from facts.happenings import Happening, Kind, begins, from_then_on, kind_of, of_kinds
+from facts.events import (
+    Event,
+    EventKind,
+    begins,
+    event_kind_of,
+    facts_of_kinds,
+    from_then_on,
+)
 from facts.models import Fact, Topic
 from parliament.aspects import NAME
 
 KINDS = {
-    HELD: Kind.ELECTION,
-    CALLED: Kind.ELECTION,
-    "second-round": Kind.ELECTION,
-    "third-round": Kind.ELECTION,
-    "assembly-election": Kind.ELECTION,
-    "inauguration": Kind.POST,
-    "election-law": Kind.LAW,
+    HELD: EventKind.ELECTION,
+    CALLED: EventKind.ELECTION,
+    "second-round": EventKind.ELECTION,
+    "third-round": EventKind.ELECTION,
+    "assembly-election": EventKind.ELECTION,
+    "inauguration": EventKind.POST,
+    "election-law": EventKind.LAW,
 }
 BIRTHS = ("registered", "founded")
-PARTY_KINDS = dict.fromkeys((NAME, *BIRTHS, MERGER), Kind.PARTY)
+PARTY_KINDS = dict.fromkeys((NAME, *BIRTHS, MERGER), EventKind.PARTY)
 JOINS = ("subject__election__institution",)
 
-HAPPEN = of_kinds(Topic.ELECTIONS, KINDS) | of_kinds(Topic.PARTIES, PARTY_KINDS)
+HAPPEN = facts_of_kinds(Topic.ELECTIONS, KINDS) | facts_of_kinds(Topic.PARTIES, PARTY_KINDS)
 
 
-def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
+def happenings(facts: Iterable[Fact]) -> Iterator[Event]:
     """The entries that these facts make, with the election joined to their subject.
 
     What befell a referendum is of that kind, and concerns no chamber; nor does what befell
@@ -46,7 +53,7 @@ def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
         if fact.subject.topic == Topic.ELECTIONS:
             yield from _voting(fact)
         elif fact.subject.topic == Topic.PARTIES and (
-            kind := kind_of(fact.aspect, PARTY_KINDS)
+            kind := event_kind_of(fact.aspect, PARTY_KINDS)
         ):
             # A name that begins with the party itself needs no entry of its own.
             if fact.aspect != NAME:
@@ -55,12 +62,16 @@ def happenings(facts: Iterable[Fact]) -> Iterator[Happening]:
                 yield begins(fact, kind, (), from_then_on(fact))
 
 
-def _voting(fact: Fact) -> Iterator[Happening]:
-    kind = kind_of(fact.aspect, KINDS)
+def _voting(fact: Fact) -> Iterator[Event]:
+    kind = event_kind_of(fact.aspect, KINDS)
     if kind is None:
         return
     election = getattr(fact.subject, "election", None)
-    if kind == Kind.ELECTION and election and election.kind == Election.Kind.REFERENDUM:
-        kind = Kind.REFERENDUM
+    if (
+        kind == EventKind.ELECTION
+        and election
+        and election.kind == Election.Kind.REFERENDUM
+    ):
+        kind = EventKind.REFERENDUM
     chamber = election.institution if election else None
     yield begins(fact, kind, [chamber.key] if chamber else ())

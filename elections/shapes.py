@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elections.models import Election, Figure, Merger, Result, ResultRow, System
-from facts.content import Part
+from facts.blocks.serialiser import Part
 
 SUBJECT_PARTS = (
     Part("election", Election, "subject", ("kind", "institution"), single=True),

@@ -28,7 +28,8 @@ from elections.aspects import (
 from elections.gaps import Unstated, tells_more, unstated
 from elections.models import Election, Measure, ResultRow, Status, System
 from facts.models import Basis, Disagreement, Fact
-from facts.periods import Bound, edtf_in_words
+from facts.periods import Bound
+from facts.periods_in_words import edtf_in_words
 from parliament.aspects import (
     COMPOSITION,
     CONVOCATION,

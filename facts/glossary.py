@@ -43,7 +43,7 @@ COMMON = {
 
 
 @dataclass(frozen=True)
-class Use:
+class TermMention:
     """The first use of a term in a text: its slug, and the words as they stand there."""
 
     slug: str
@@ -74,7 +74,7 @@ def _finder(
 
 def split(
     text: str, terms: tuple[tuple[str, str], ...], seen: set[str]
-) -> Iterable[str | Use]:
+) -> Iterable[str | TermMention]:
     """``text`` in pieces: plain text, and the first use of each term not yet ``seen``.
 
     Adds what it finds to ``seen``. A name with a capital letter is only found with it.
@@ -91,6 +91,6 @@ def split(
             continue
         seen.add(slug)
         yield text[start : match.start()]
-        yield Use(slug, match[0])
+        yield TermMention(slug, match[0])
         start = match.end()
     yield text[start:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elections import aspects as elections_aspects
 from elections import shapes as elections
-from facts.shapes import folders
+from facts.serialisers import folders
 from parliament import aspects as parliament_aspects
 from parliament import shapes as parliament
 

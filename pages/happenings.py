@@ -8,14 +8,14 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
 from elections import happenings as elections
-from facts.happenings import (
-    Happening,
-    Kind,
+from facts.events import (
+    Event,
+    EventKind,
     begins,
+    event_kind_of,
+    facts_of_kinds,
     from_then_on,
-    in_words,
-    kind_of,
-    of_kinds,
+    own_title,
 )
 from facts.models import Basis, Citation, Fact, Topic
 from parliament import happenings as parliament
@@ -23,34 +23,34 @@ from parliament.models import Institution
 
 AROUND = {
     Topic.LAW: {
-        "adopted": Kind.CONSTITUTION,
-        "in-force": Kind.CONSTITUTION,
-        "step-": Kind.CONSTITUTION,
-        "text-published": Kind.CONSTITUTION,
-        "amended": Kind.AMENDMENT,
+        "adopted": EventKind.CONSTITUTION,
+        "in-force": EventKind.CONSTITUTION,
+        "step-": EventKind.CONSTITUTION,
+        "text-published": EventKind.CONSTITUTION,
+        "amended": EventKind.AMENDMENT,
     },
     Topic.COURTS: {
-        "existence": Kind.INSTITUTION,
-        "set-up": Kind.INSTITUTION,
-        "name": Kind.NAME,
-        "jury-trials": Kind.LAW,
+        "existence": EventKind.INSTITUTION,
+        "set-up": EventKind.INSTITUTION,
+        "name": EventKind.NAME,
+        "jury-trials": EventKind.LAW,
     },
-    Topic.PRESIDENCY: {"holder": Kind.POST},
+    Topic.PRESIDENCY: {"holder": EventKind.POST},
     Topic.PEOPLE: {
-        "proposal": Kind.TITLE,
-        "bureau": Kind.TITLE,
-        "created": Kind.TITLE,
-        "award": Kind.TITLE,
-        "removal": Kind.TITLE,
-        "leader-law-passed": Kind.LAW,
-        "leader-of-the-nation": Kind.TITLE,
+        "proposal": EventKind.TITLE,
+        "bureau": EventKind.TITLE,
+        "created": EventKind.TITLE,
+        "award": EventKind.TITLE,
+        "removal": EventKind.TITLE,
+        "leader-law-passed": EventKind.LAW,
+        "leader-of-the-nation": EventKind.TITLE,
     },
     Topic.PLACES: {
-        "city": Kind.PLACE,
-        "name": Kind.PLACE,
-        "number": Kind.PLACE,
-        "cities": Kind.PLACE,
-        "status": Kind.PLACE,
+        "city": EventKind.PLACE,
+        "name": EventKind.PLACE,
+        "number": EventKind.PLACE,
+        "cities": EventKind.PLACE,
+        "status": EventKind.PLACE,
     },
 }
 """What happened around the Parliament: kinds by the aspect of a fact, topic by topic."""
@@ -64,15 +64,15 @@ STATES = {
 """Aspects that tell how it was for a time; their entry says that it began."""
 
 
-def around(facts: Iterable[Fact]) -> Iterator[Happening]:
+def around(facts: Iterable[Fact]) -> Iterator[Event]:
     """The entries that the facts on these topics make; they concern no single chamber."""
     for fact in facts:
-        kind = kind_of(fact.aspect, AROUND.get(Topic(fact.subject.topic), {}))
+        kind = event_kind_of(fact.aspect, AROUND.get(Topic(fact.subject.topic), {}))
         if kind and hasattr(fact, "existence"):
             yield from parliament.existence(fact, ())
         elif kind and fact.aspect == "in-force":
             words = _("The %(name)s came into force.") % {"name": fact.subject.name_en}
-            yield begins(fact, kind, (), in_words(words))
+            yield begins(fact, kind, (), own_title(words))
         elif kind and fact.aspect in STATES.get(Topic(fact.subject.topic), ()):
             yield begins(fact, kind, (), from_then_on(fact))
         elif kind:
@@ -87,7 +87,7 @@ def happening_facts(*, with_sources: bool = False) -> list[Fact]:
     """
     happen = parliament.HAPPEN | elections.HAPPEN
     for topic, kinds in AROUND.items():
-        happen |= of_kinds(topic, kinds)
+        happen |= facts_of_kinds(topic, kinds)
     cited = Citation.objects.select_related("passage__document")
     if not with_sources:
         cited = cited.filter(fact__basis=Basis.ATTRIBUTED)
@@ -101,7 +101,7 @@ def happening_facts(*, with_sources: bool = False) -> list[Fact]:
 
 def happenings_of(
     facts: Iterable[Fact], institutions: Iterable[Institution]
-) -> list[Happening]:
+) -> list[Event]:
     """Everything that these facts say happened, by its earliest day.
 
     What the sources date only as "by then" has no place in the order and is left out.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from facts.happenings import Happening
+from facts.events import Event
 from facts.models import Fact
 from parliament.aspects import CONVOCATION, EXISTENCE
 from parliament.diagrams import span_of
@@ -67,7 +67,7 @@ class Strip:
     scale: Scale
     tracks: list[Track]
     rough: list[tuple[int, list[Bar]]]
-    marks: list[Slot[Happening]]
+    marks: list[Slot[Event]]
     is_cut: bool
 
     @property
@@ -82,7 +82,7 @@ class Strip:
 
 
 def strip(
-    happenings: Sequence[Happening],
+    happenings: Sequence[Event],
     institutions: Iterable[Institution],
     facts: Iterable[Fact],
     until: date,
@@ -139,7 +139,7 @@ def _bars(facts: Iterable[Fact], scale: Scale) -> list[Lane[Fact]]:
     return lanes_under(scale, ((fact, [span_of(fact)]) for fact in facts)).lanes
 
 
-def _rough(happenings: Iterable[Happening], scale: Scale) -> list[Bar]:
+def _rough(happenings: Iterable[Event], scale: Scale) -> list[Bar]:
     """The dates known only roughly, as hollow bars."""
     spans = [
         Span.within(one.when.earliest, one.when.latest)

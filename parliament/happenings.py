@@ -8,19 +8,19 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from facts.happenings import (
-    Happening,
-    Kind,
+from facts.events import (
+    Event,
+    EventKind,
     begins,
+    event_kind_of,
+    facts_of_kinds,
     from_then_on,
-    in_words,
-    kind_of,
     named,
-    of_kinds,
+    own_title,
 )
 from facts.localised import Text, localised
 from facts.models import Fact, Topic
-from facts.naming import main_name, nearest
+from facts.names import main_name, nearest
 from parliament.aspects import (
     ALONE,
     CHAIR,
@@ -37,21 +37,21 @@ from parliament.models import Institution
 from parliament.structure import is_complete
 
 KINDS = {
-    EXISTENCE: Kind.INSTITUTION,
-    NAME: Kind.NAME,
-    COMPOSITION: Kind.SEATS,
-    TERM: Kind.SEATS,
-    DISSOLVED: Kind.DISSOLUTION,
-    ALONE: Kind.DISSOLUTION,
-    FIRST_SITTING: Kind.SITTING,
-    CONVOCATION: Kind.CONVOCATION,
-    CHAIR: Kind.POST,
-    DEPUTY_CHAIR: Kind.POST,
+    EXISTENCE: EventKind.INSTITUTION,
+    NAME: EventKind.NAME,
+    COMPOSITION: EventKind.SEATS,
+    TERM: EventKind.SEATS,
+    DISSOLVED: EventKind.DISSOLUTION,
+    ALONE: EventKind.DISSOLUTION,
+    FIRST_SITTING: EventKind.SITTING,
+    CONVOCATION: EventKind.CONVOCATION,
+    CHAIR: EventKind.POST,
+    DEPUTY_CHAIR: EventKind.POST,
     # Steps of the two dissolutions that are subjects of their own. What was decided in
     # 1993 is told by the stretch without a chamber that began with it.
-    "appeal": Kind.DISSOLUTION,
-    "ruling": Kind.DISSOLUTION,
-    "decree": Kind.DISSOLUTION,
+    "appeal": EventKind.DISSOLUTION,
+    "ruling": EventKind.DISSOLUTION,
+    "decree": EventKind.DISSOLUTION,
 }
 DISSOLUTIONS_OF = {
     "dissolution-of-1993": ["supreme-soviet"],
@@ -64,12 +64,12 @@ JOINS = ("composition", "term", "existence", "membership__person", "convocation"
 PARTS = ("composition__parts", "names")
 """What the facts are fetched with: joined to them, and in queries of their own."""
 
-HAPPEN = of_kinds(Topic.PARLIAMENT, KINDS)
+HAPPEN = facts_of_kinds(Topic.PARLIAMENT, KINDS)
 
 
 def happenings(
     facts: Iterable[Fact], institutions: Iterable[Institution]
-) -> Iterator[Happening]:
+) -> Iterator[Event]:
     """The entries that these facts make, with what they need joined to them.
 
     ``institutions`` are those with a page; what concerns the whole Parliament concerns
@@ -89,7 +89,7 @@ def happenings(
     }
     names = _names(told)
     for fact in told:
-        kind = kind_of(fact.aspect, KINDS)
+        kind = event_kind_of(fact.aspect, KINDS)
         if kind is None or is_no_turn(fact, births):
             continue
         name = _name_on(names[fact.subject_id], fact.period.start.latest, fact)
@@ -103,11 +103,11 @@ def happenings(
             last_name = _name_on(names[fact.subject_id], last, fact)
             yield from existence(fact, about, name, last_name)
         elif fact.aspect == CONVOCATION:
-            yield begins(fact, kind, about, in_words(_convocation(fact, name)))
+            yield begins(fact, kind, about, own_title(_convocation(fact, name)))
         elif hasattr(fact, "membership"):
-            yield begins(fact, kind, about, in_words(_post(fact, name)))
+            yield begins(fact, kind, about, own_title(_post(fact, name)))
         elif fact.aspect == COMPOSITION:
-            yield begins(fact, kind, about, in_words(_seats(fact, name)))
+            yield begins(fact, kind, about, own_title(_seats(fact, name)))
         elif fact.aspect in (NAME, TERM):
             yield begins(fact, kind, about, from_then_on(fact))
         else:
@@ -153,7 +153,7 @@ def chambers_of(institutions: Iterable[Institution]) -> defaultdict[int, list[st
 
 def existence(
     fact: Fact, about: Iterable[str], name: str = "", last_name: str = ""
-) -> Iterator[Happening]:
+) -> Iterator[Event]:
     """The beginning of the fact's subject, and its end where it has one.
 
     Under the names that it then bore, where these are given.
@@ -161,12 +161,12 @@ def existence(
     name = name or fact.subject.name_en
     act = localised(fact.existence, "begun_by")
     begun = _("The %(name)s began with %(act)s.") if act.value else _("The %(name)s began.")
-    title = in_words(begun % {"name": name, "act": act})
-    yield begins(fact, Kind.INSTITUTION, about, title)
+    title = own_title(begun % {"name": name, "act": act})
+    yield begins(fact, EventKind.INSTITUTION, about, title)
     if fact.period.end.is_open:
         return
-    yield Happening(
-        Kind.INSTITUTION,
+    yield Event(
+        EventKind.INSTITUTION,
         fact.period.end,
         ended(fact, last_name),
         fact,
@@ -179,7 +179,7 @@ def ended(fact: Fact, name: str = "") -> Text:
     """That the subject of a fact on its existence ended, and by what act."""
     act = localised(fact.existence, "ended_by")
     words = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
-    return in_words(words % {"name": name or fact.subject.name_en, "act": act})
+    return own_title(words % {"name": name or fact.subject.name_en, "act": act})
 
 
 def _convocation(fact: Fact, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.content import Part
+from facts.blocks.serialiser import Part
 from parliament.models import (
     Composition,
     Convocation,

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from facts.models import Fact, Subject
-from facts.naming import main_name, nearest
+from facts.names import main_name, nearest
 from parliament.aspects import (
     ALONE,
     CHAIR,

@@ -15,8 +15,8 @@ from bench.rules import State as ChangeState
 from bench.shapes import SHAPES, kind_of
 from elections import models as elections
 from facts import models as facts
+from facts.blocks.writing import block_now
 from facts.guard import writing
-from facts.writing import block_now
 from parliament import models as parliament
 
 

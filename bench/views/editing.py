@@ -49,7 +49,7 @@ from bench.views.shared import (
 )
 from bench.visits import others, visit
 from bench.wording import Line, Titles, heading, in_words, label_of, titles_of
-from facts.content import ContentError
+from facts.blocks.blocks import ContentError
 from facts.models import Content
 from web.clock import today
 

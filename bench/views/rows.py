@@ -29,9 +29,8 @@ from bench.shapes import SHAPES
 from bench.uses import bench_address, title, uses_of
 from bench.views.shared import bench_page, editor, needs, number_in, passages_in
 from bench.wording import Titles, in_words
-from facts.content import Block, block_of
-from facts.models import Content, Fact, Subject
-from facts.models import State as FactState
+from facts.blocks.blocks import Block, block_of
+from facts.models import Content, Fact, FactState, Subject
 from pages.content import detail_of
 from web.clock import today
 

@@ -16,7 +16,7 @@ from bench import publishing
 from bench.models import Change
 from bench.rules import RefusedError, may
 from bench.wording import RowLines, Titles, lines_of
-from facts.content import Block, ContentError
+from facts.blocks.blocks import Block, ContentError
 from facts.models import Passage
 
 View = Callable[..., HttpResponse]

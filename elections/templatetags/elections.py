@@ -12,8 +12,8 @@ from elections.diagrams import result_chart, seated
 from elections.votes import Vote
 from facts.localised import Text
 from facts.models import Fact, Subject, Topic
-from facts.naming import main_name
-from facts.periods import edtf_in_words, end_in_words
+from facts.names import main_name
+from facts.periods_in_words import edtf_in_words, end_in_words
 from parliament.aspects import EXISTENCE
 from parliament.happenings import ended
 

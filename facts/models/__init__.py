@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from facts.models.base import Content
-from facts.models.disagreements import Assessment, Claim, Disagreement, Kind
+from facts.models.details import Detail
+from facts.models.disagreements import Assessment, Claim, Disagreement, DisagreementKind
 from facts.models.documents import Document, Mark, Passage, Scope, Tier
-from facts.models.facts import Basis, Citation, Detail, Fact, Name, State, Subject, Topic
+from facts.models.facts import Basis, Citation, Fact, FactState
+from facts.models.names import Name
+from facts.models.subjects import Subject, Topic
 
 __all__ = [
     "Assessment",
@@ -15,14 +18,14 @@ __all__ = [
     "Content",
     "Detail",
     "Disagreement",
+    "DisagreementKind",
     "Document",
     "Fact",
-    "Kind",
+    "FactState",
     "Mark",
     "Name",
     "Passage",
     "Scope",
-    "State",
     "Subject",
     "Tier",
     "Topic",

@@ -10,12 +10,13 @@ from facts.guard import Guarded
 from facts.localised import Text, localised
 from facts.models.base import Content
 from facts.models.documents import Passage, validate_edtf
-from facts.models.facts import Fact, State, Subject
-from facts.periods import edtf_in_words
+from facts.models.facts import Fact, FactState
+from facts.models.subjects import Subject
+from facts.periods_in_words import edtf_in_words
 from facts.querysets import DisagreementQuerySet
 
 
-class Kind(models.TextChoices):
+class DisagreementKind(models.TextChoices):
     """Why passages collide."""
 
     CHANGE = "change", _("it changed over time")
@@ -38,7 +39,7 @@ class Disagreement(Content):
         max_length=60,
         help_text=_("The aspect of the subject's facts that it bears on."),
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=12, choices=DisagreementKind)
     question_en = models.CharField(_("question"), max_length=200)
     uses_en = models.TextField(_("what the site uses, for which period"), blank=True)
     reasoning_en = models.TextField(_("why"), blank=True)
@@ -52,7 +53,7 @@ class Disagreement(Content):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *Content.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(kind__in=Kind.values),
+                condition=Q(kind__in=DisagreementKind.values),
                 name="facts_disagreement_kind_known",
             ),
         ]
@@ -77,7 +78,7 @@ class Disagreement(Content):
         That is so where a source is wrong or says it badly, and a fact takes up another
         claim. Elsewhere such a claim is just told.
         """
-        is_slip = self.kind in (Kind.SLIP, Kind.LOOSE)
+        is_slip = self.kind in (DisagreementKind.SLIP, DisagreementKind.LOOSE)
         return is_slip and any(claim.followed_by for claim in self.claims.all())
 
     @property
@@ -121,7 +122,7 @@ class Claim(Guarded):
     def followed_by(self) -> Fact | None:
         """The published fact that takes the claim up, if there is one."""
         fact = self.fact
-        return fact if fact and fact.state == State.PUBLISHED else None
+        return fact if fact and fact.state == FactState.PUBLISHED else None
 
 
 class Assessment(Content):

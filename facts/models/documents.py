@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from facts.models.base import Content
-from facts.periods import edtf_in_words, parse_days
+from facts.periods import parse_days
+from facts.periods_in_words import edtf_in_words
 from facts.querysets import DocumentQuerySet, PassageQuerySet
 
 

@@ -11,18 +11,13 @@ from facts.guard import Guarded
 from facts.localised import Text, localised
 from facts.models.base import Content
 from facts.models.documents import Document, Mark, Passage
-from facts.periods import (
-    OPEN,
-    Bound,
-    Period,
-    parse_bound,
-    parse_period,
-    period_in_words,
-)
-from facts.querysets import FactQuerySet, SubjectQuerySet
+from facts.periods import OPEN, Bound, Period, parse_bound, parse_period
+from facts.periods_in_words import period_in_words
+from facts.querysets import FactQuerySet
 
 if TYPE_CHECKING:  # the module below imports this one
     from facts.models.disagreements import Disagreement
+from facts.models.subjects import Subject
 
 
 def validate_start(text: str) -> None:
@@ -41,56 +36,7 @@ def validate_end(text: str) -> None:
         raise ValidationError(str(error)) from error
 
 
-class Topic(models.TextChoices):
-    """The field that a subject belongs to: lists of many subjects group by it."""
-
-    PARLIAMENT = "parliament", _("Parliament and its chambers")
-    POWERS = "powers", _("Powers of the Parliament")
-    COMMITTEES = "committees", _("Committees")
-    ELECTIONS = "elections", _("Elections and referendums")
-    PARTIES = "parties", _("Parties")
-    PRESIDENCY = "presidency", _("Presidency and government")
-    LAW = "law", _("Constitutions")
-    COURTS = "courts", _("Courts and commissions")
-    PEOPLE = "people", _("People")
-    PLACES = "places", _("Capital and territory")
-    WORLD = "world", _("International bodies")
-    SOCIETY = "society", _("Society")
-    TERMS = "terms", _("Words explained")
-    SOURCES = "sources", _("The sources themselves")
-
-
-class Subject(Content):
-    """What facts are about: an institution, an election, a person, a party or a place.
-
-    Its names are facts too, because they changed: see ``Name``.
-    """
-
-    name_en = models.CharField(
-        _("name"),
-        max_length=120,
-        help_text=_("What the site calls it where no date decides."),
-    )
-    topic = models.CharField(_("topic"), max_length=12, choices=Topic)
-
-    objects: ClassVar[models.Manager[Subject]] = SubjectQuerySet.as_manager()
-
-    class Meta(Content.Meta):
-        verbose_name = _("subject")
-        verbose_name_plural = _("subjects")
-        ordering = ("key",)
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            *Content.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(topic__in=Topic.values), name="facts_subject_topic_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name_en
-
-
-class State(models.TextChoices):
+class FactState(models.TextChoices):
     """Whether the public sees a fact. What is not published yet is a change, not a fact."""
 
     PUBLISHED = "published", _("published")
@@ -148,7 +94,7 @@ class Fact(Content):
         help_text=_("The act or event that made it so."),
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=State, default=State.PUBLISHED
+        _("state"), max_length=10, choices=FactState, default=FactState.PUBLISHED
     )
 
     objects: ClassVar[models.Manager[Fact]] = FactQuerySet.as_manager()
@@ -175,7 +121,7 @@ class Fact(Content):
                 condition=~Q(start="") & ~Q(end=""), name="facts_fact_has_bounds"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=State.values), name="facts_fact_state_known"
+                condition=Q(state__in=FactState.values), name="facts_fact_state_known"
             ),
             models.CheckConstraint(
                 condition=Q(basis__in=Basis.values), name="facts_fact_basis_known"
@@ -272,65 +218,3 @@ class Citation(Guarded):
 
     def __str__(self) -> str:
         return f"{self.fact} ← {self.passage}"
-
-
-class Name(Guarded):
-    """One form of a name. The fact it belongs to says whose name it is, and when."""
-
-    class Script(models.TextChoices):
-        LATIN = "Latn", _("Latin")
-        CYRILLIC = "Cyrl", _("Cyrillic")
-
-    class Language(models.TextChoices):
-        ENGLISH = "en", _("English")
-        KAZAKH = "kk", _("Kazakh")
-        RUSSIAN = "ru", _("Russian")
-
-    fact = models.ForeignKey(Fact, models.CASCADE, related_name="names")
-    language = models.CharField(_("language"), max_length=2, choices=Language)
-    script = models.CharField(_("script"), max_length=4, choices=Script)
-    text = models.CharField(_("name"), max_length=200)
-    is_main = models.BooleanField(_("the form that pages use"), default=False)
-
-    class Meta:
-        verbose_name = _("name")
-        verbose_name_plural = _("names")
-        ordering = ("-is_main", "language", "script", "text")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["fact", "language", "script", "text"], name="facts_name_once"
-            ),
-            models.UniqueConstraint(
-                fields=["fact", "language"],
-                condition=Q(is_main=True),
-                name="facts_name_one_main_form",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def lang_tag(self) -> str:
-        """The BCP 47 tag for the ``lang`` attribute: ``kk-Cyrl``, or just ``en``."""
-        usual = {"en": "Latn", "kk": "Cyrl", "ru": "Cyrl"}.get(self.language)
-        return self.language if self.script == usual else f"{self.language}-{self.script}"
-
-
-class Detail(Guarded):
-    """The typed details of a fact, one to one; its sentence is made from them.
-
-    An app on a higher floor subclasses this for what it knows about.
-    """
-
-    fact: models.OneToOneField[Fact, Fact]
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return str(self.fact)
-
-    def sentence(self) -> str:
-        """The fact in one English sentence, without its dates."""
-        raise NotImplementedError

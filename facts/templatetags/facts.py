@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from facts.glossary import Use, marked_terms, split
+from facts.glossary import TermMention, marked_terms, split
 from facts.localised import Text, localised
 from facts.models import Fact
-from facts.periods import day_in_words
+from facts.periods_in_words import day_in_words
 
 register = template.Library()
 
@@ -60,14 +60,14 @@ def glossed(context: Context, found: Text) -> SafeString:
         request.glossary = (marked_terms(), set())
     terms, seen = request.glossary
     pieces = split(found.value, terms, seen)
-    marked = [_use(one) if isinstance(one, Use) else one for one in pieces]
+    marked = [_use(one) if isinstance(one, TermMention) else one for one in pieces]
     whole = format_html_join("", "{}", ((one,) for one in marked))
     if found.is_fallback:
         return format_html('<span lang="{}">{}</span>', found.language, whole)
     return whole
 
 
-def _use(use: Use) -> SafeString:
+def _use(use: TermMention) -> SafeString:
     return format_html(
         '<a class="term" href="{0}" data-opens="" aria-expanded="false" '
         'data-hx-get="{0}" data-hx-target="next .meant">{1}</a>'

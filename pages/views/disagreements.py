@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 
-from facts.models import Disagreement, Document, Fact, Kind, Subject, Topic
-from facts.naming import spellings
+from facts.models import Disagreement, DisagreementKind, Document, Fact, Subject, Topic
+from facts.names import spellings
 from parliament.diagrams import fact_lanes
 from web.charts.lanes import Lanes
 from web.http import SiteRequest
@@ -90,7 +90,7 @@ def disagreement_list(request: SiteRequest) -> HttpResponse:
         "all": every,
         "topics": subjects_by_topic(every),
         "examples": [one for one in every if one.key in EXAMPLES],
-        "kinds": Kind.choices,
+        "kinds": DisagreementKind.choices,
         "documents": documents_of(every),
     }
     return render_page(request, "pages/disagreement_list.html", context, partial="results")

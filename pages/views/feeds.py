@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
+import icalendar
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
-from facts.happenings import Happening
+from facts.events import Event
 from facts.models import Document, Fact
 from pages.happenings import happening_facts, happenings_of
 from parliament.structure import institutions
@@ -60,14 +60,14 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     host, language = request.get_host(), get_language()
     every = happenings_of(happening_facts(with_sources=True), institutions())
     sources_end = Document.objects.last_consulted()
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Shanyraq//Timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("The Parliament of Kazakhstan: timeline"))
     for one in every:
         if not one.is_exact:
             continue
-        event = Event()
+        event = icalendar.Event()
         event.add("uid", f"timeline-{one.key}.{language}@{host}")
         event.add("dtstamp", read_on(one.fact, sources_end))
         event.add("dtstart", one.when.earliest)  # a day without an end lasts that day
@@ -80,12 +80,12 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
-def address_of(one: Happening) -> str:
+def address_of(one: Event) -> str:
     """The address of the page of an entry."""
     return reverse("pages:timeline-entry", kwargs={"slug": one.key})
 
 
-def told(one: Happening) -> str:
+def told(one: Event) -> str:
     """Its kind, the fact with its period, and its sources, a line each."""
     fact = one.fact
     sources = dict.fromkeys(

@@ -8,9 +8,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import urlencode
 
-from facts.happenings import Happening, Kind
+from facts.events import Event, EventKind
 from facts.models import Document, Fact
-from facts.naming import spellings
+from facts.names import spellings
 from pages.addresses import address_of, rooms
 from pages.happenings import happening_facts, happenings_of
 from pages.strip import Strip, strip
@@ -53,7 +53,7 @@ class Wanted:
         found = {name: value for name, value in asdict(self).items() if value}
         return f"{urlencode(found)}&" if found else ""
 
-    def fits(self, one: Happening) -> bool:
+    def fits(self, one: Event) -> bool:
         """Whether an entry is among what is asked for; ``words`` are looked for apart."""
         return (
             self.kind in ("", one.kind)
@@ -62,12 +62,12 @@ class Wanted:
         )
 
 
-def text_of(one: Happening) -> str:
+def text_of(one: Event) -> str:
     """All that words are looked for in."""
     return f"{one} {one.fact.says} {one.when_in_words()} {one.kind.label}"
 
 
-def decades_of(one: Happening) -> range:
+def decades_of(one: Event) -> range:
     """The decades, by their first year, in which it may have happened."""
     first, last = one.when.earliest.year // 10 * 10, one.when.latest.year
     return range(first, last + 1, 10)
@@ -81,13 +81,13 @@ class Entry:
     days between which it changed something. Each is empty where the site does not cover it.
     """
 
-    happening: Happening
+    happening: Event
     on: str
     before: str
     after: str
 
     @classmethod
-    def of(cls, one: Happening, today: date) -> Entry:
+    def of(cls, one: Event, today: date) -> Entry:
         """The entry of a happening as it is led on from ``today``."""
         when = one.when
         # A month or a year is asked for as such, and means its last day.
@@ -109,17 +109,17 @@ class Mark:
     ``page`` is the page of the list, ``is_here`` whether that is the one shown.
     """
 
-    slot: Slot[Happening]
+    slot: Slot[Event]
     page: int
     is_here: bool
 
     @property
-    def first(self) -> Happening:
+    def first(self) -> Event:
         """What happened first of all that it gathers."""
         return self.slot.items[0]
 
 
-def marks_of(drawn: Strip | None, found: Sequence[Happening], shown: int) -> list[Mark]:
+def marks_of(drawn: Strip | None, found: Sequence[Event], shown: int) -> list[Mark]:
     """The marks of a strip, as the page of this number links them to the list."""
     pages = {one.key: n // ON_A_PAGE + 1 for n, one in enumerate(found)}
     marks = []
@@ -161,7 +161,7 @@ def timeline(request: SiteRequest) -> HttpResponse:
         "exact": sum(one.is_exact for one in every),
         "strip": drawn,
         "marks": marks_of(drawn, found, shown.number),
-        "kinds": [(value, label) for value, label in Kind.choices if value in kinds],
+        "kinds": [(value, label) for value, label in EventKind.choices if value in kinds],
         "chambers": chambers,
         "decades": sorted({year for one in every for year in decades_of(one)}),
     }
@@ -181,7 +181,7 @@ def timeline_entry(request: SiteRequest, slug: str) -> HttpResponse:
     return render_page(request, "pages/timeline_entry.html", context, partial="opened")
 
 
-def entry_named(key: str, happenings: Iterable[Happening]) -> Happening:
+def entry_named(key: str, happenings: Iterable[Event]) -> Event:
     """The entry of this key; raises ``Http404`` where there is none."""
     for one in happenings:
         if one.key == key:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 
 from facts.models import Disagreement, Document
-from facts.naming import spellings
+from facts.names import spellings
 from parliament.models import Matter
 from parliament.moments import around
 from parliament.opening import opening

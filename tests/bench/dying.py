@@ -42,7 +42,7 @@ def main() -> None:
     from bench.models import Change
     from bench.publishing import Draft
     from bench.shapes import SHAPES
-    from facts.writing import block_now
+    from facts.blocks.writing import block_now
 
     anna, vera = (User.objects.get(username=name) for name in ("anna", "vera"))
     pk = publishing.begin(anna, "facts", "correct", key="hall-seats").pk

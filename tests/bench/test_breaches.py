@@ -10,12 +10,12 @@ from django.db import transaction
 from bench import publishing
 from bench.models import Change, Kind
 from bench.shapes import SHAPES
-from facts.content import ContentError
-from facts.files import read_folders
+from facts.blocks.blocks import ContentError
+from facts.blocks.files import read_folders
+from facts.blocks.loading import load
+from facts.blocks.writing import block_now
 from facts.guard import writing
-from facts.loading import load
 from facts.models import Citation, Fact, Passage
-from facts.writing import block_now
 from pages.content import FOLDERS
 from pages.rules import MUSTS, breaches
 from tests import factories

@@ -18,8 +18,8 @@ from bench.models import Change
 from bench.publishing import Draft
 from bench.rules import Aim, State
 from bench.shapes import SHAPES
+from facts.blocks.writing import block_now
 from facts.models import Fact
-from facts.writing import block_now
 from tests import atom, factories
 from tests.atom import NS
 

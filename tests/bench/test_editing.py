@@ -21,7 +21,7 @@ from bench.rules import State
 from bench.shapes import SHAPES
 from bench.wording import Titles, title_of
 from elections.models import Election, ResultRow
-from facts.content import block_of, normal
+from facts.blocks.blocks import block_of, normal
 from facts.guard import writing
 from facts.models import Document, Fact
 from facts.periods import parse_bound

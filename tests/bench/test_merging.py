@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bench.merging import HEAD, differences, flat, merge, unflat
 from bench.publishing import draft_from, leaves_of, settle
 from bench.shapes import SHAPES
-from facts.content import in_order, normal
-from facts.files import read_folders
+from facts.blocks.blocks import in_order, normal
+from facts.blocks.files import read_folders
 from pages.content import FOLDERS
 
 SIDES = {"mine": "theirs", "theirs": "mine"}

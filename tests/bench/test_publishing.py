@@ -12,8 +12,8 @@ from bench.models import Change
 from bench.publishing import Clash, Draft, Saved
 from bench.rules import Aim, RefusedError, State
 from bench.shapes import SHAPES
+from facts.blocks.writing import block_now
 from facts.models import Fact, Passage
-from facts.writing import block_now
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,9 @@ from bench.models import Change, Kind
 from bench.publishing import Draft
 from bench.rules import Aim, RefusedError, State
 from bench.shapes import SHAPES
-from facts.content import ContentError
+from facts.blocks.blocks import ContentError
+from facts.blocks.writing import block_now
 from facts.models import Content, Fact, Passage, Subject
-from facts.writing import block_now
 from pages.addresses import address_of, rooms
 from tests.bench.conftest import person
 from tests.conftest import TODAY, remove_all_content

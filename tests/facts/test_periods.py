@@ -7,13 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.models import Fact
-from facts.periods import (
-    edtf_in_words,
-    parse_bound,
-    parse_days,
-    parse_period,
-    period_in_words,
-)
+from facts.periods import parse_bound, parse_days, parse_period
+from facts.periods_in_words import edtf_in_words, period_in_words
 from tests.factories import FactFactory
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -8,7 +8,7 @@ import pytest
 import vobject
 
 from facts.models import Basis, Document, Fact
-from facts.periods import edtf_in_words
+from facts.periods_in_words import edtf_in_words
 from tests import atom, factories
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from facts.happenings import Kind
+from facts.events import EventKind
 from facts.models import Fact
 from facts.periods import parse_bound
 from pages import happenings as told
@@ -48,18 +48,18 @@ def test_keys_are_unique_and_the_order_is_that_of_the_earliest_days():
 
 
 def test_every_kind_has_entries():
-    assert {one.kind for one in every()} == set(Kind)
+    assert {one.kind for one in every()} == set(EventKind)
 
 
 @pytest.mark.parametrize(
     ("aspect", "kind"),
     [
-        ("held", {Kind.ELECTION, Kind.REFERENDUM}),
-        ("dissolved", {Kind.DISSOLUTION}),
-        ("convocation", {Kind.CONVOCATION}),
-        ("amended", {Kind.AMENDMENT}),
-        ("adopted", {Kind.CONSTITUTION}),
-        ("chair", {Kind.POST}),
+        ("held", {EventKind.ELECTION, EventKind.REFERENDUM}),
+        ("dissolved", {EventKind.DISSOLUTION}),
+        ("convocation", {EventKind.CONVOCATION}),
+        ("amended", {EventKind.AMENDMENT}),
+        ("adopted", {EventKind.CONSTITUTION}),
+        ("chair", {EventKind.POST}),
     ],
 )
 def test_every_dated_fact_of_these_aspects_is_an_entry(aspect, kind):
@@ -177,7 +177,7 @@ def test_every_entry_stands_on_one_page_in_order(client):
     assert seen == [one.key for one in found]
 
 
-@pytest.mark.parametrize("kind", ["", *Kind.values])
+@pytest.mark.parametrize("kind", ["", *EventKind.values])
 def test_every_combination_of_filters(client, htmx, monkeypatch, kind):
     """The same few queries, the right entries, and the part is that region of the page."""
     htmx.get("/healthz")  # the first request of a day asks what is due
@@ -306,7 +306,7 @@ def test_the_strip_draws_periods_and_leads_to_the_list(client):
 
 def test_every_first_sitting_but_those_of_a_joint_one_is_an_entry():
     facts = set(Fact.objects.filter(aspect="first-sitting").values_list("key", flat=True))
-    told = {one.key for one in every() if one.kind == Kind.SITTING}
+    told = {one.key for one in every() if one.kind == EventKind.SITTING}
     assert facts - told == {"senate-first-sitting-1996", "majilis-first-sitting-1996"}
     assert len(facts) > 5
 
@@ -352,7 +352,7 @@ def test_an_entry_leads_to_what_changed(client):
 
 def entry(when, today=date(2026, 11, 22)):
     made = factories.FactFactory(start=when)
-    one = told.begins(made, Kind.LAW, ())
+    one = told.begins(made, EventKind.LAW, ())
     assert one.when == parse_bound(when, "start")
     return view.Entry.of(one, today)
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from facts.glossary import Use, split
+from facts.glossary import TermMention, split
 from facts.models import Fact, Subject
 
 TERMS = (("constitutional-law", "constitutional law"), ("law", "law"), ("osce", "OSCE"))
@@ -15,13 +15,13 @@ LIST = "/en/glossary/"
 
 def uses(text, seen=None):
     pieces = split(text, TERMS, set() if seen is None else seen)
-    return [one for one in pieces if isinstance(one, Use)]
+    return [one for one in pieces if isinstance(one, TermMention)]
 
 
 def test_the_first_use_of_each_term_is_found_the_longest_name_first():
     assert uses("Constitutional laws and a law and a law.") == [
-        Use("constitutional-law", "Constitutional laws"),
-        Use("law", "law"),
+        TermMention("constitutional-law", "Constitutional laws"),
+        TermMention("law", "law"),
     ]
 
 
@@ -33,13 +33,14 @@ def test_a_term_that_was_seen_is_plain_text():
 
 def test_words_inside_words_and_names_without_capitals_are_left_alone():
     assert uses("A lawyer and an osce.") == []
-    assert uses("The OSCE.") == [Use("osce", "OSCE")]
+    assert uses("The OSCE.") == [TermMention("osce", "OSCE")]
 
 
 def test_no_text_is_lost():
     text = "The OSCE read a law, and the laws."
     pieces = [
-        one.words if isinstance(one, Use) else one for one in split(text, TERMS, set())
+        one.words if isinstance(one, TermMention) else one
+        for one in split(text, TERMS, set())
     ]
     assert "".join(pieces) == text
     assert list(split(text, (), set())) == [text]

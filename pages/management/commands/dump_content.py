@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from facts.files import dump_folders
+from facts.blocks.files import dump_folders
 from pages.content import FOLDERS
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from facts.content import ContentError
-from facts.files import read_folders
-from facts.loading import load
+from facts.blocks.blocks import ContentError
+from facts.blocks.files import read_folders
+from facts.blocks.loading import load
 from pages.content import FOLDERS
 
 

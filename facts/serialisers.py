@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from facts.content import Part, Shape
+from facts.blocks.serialiser import Folder, Part, Serialiser
 from facts.models import (
     Assessment,
     Citation,
@@ -17,22 +15,7 @@ from facts.models import (
     Subject,
 )
 
-
-@dataclass(frozen=True)
-class Folder:
-    """A folder of fixtures: one file per ``head`` row, with what belongs to it.
-
-    ``link`` is the field by which the rows inside point at the head; the file implies
-    it, so it is not written.
-    """
-
-    name: str
-    head: Shape
-    inside: tuple[Shape, ...]
-    link: str
-
-
-DOCUMENT = Shape(
+DOCUMENT = Serialiser(
     "document",
     Document,
     (
@@ -48,7 +31,9 @@ DOCUMENT = Shape(
         "about_en",
     ),
 )
-PASSAGE = Shape(
+
+
+PASSAGE = Serialiser(
     "passages",
     Passage,
     (
@@ -66,7 +51,11 @@ PASSAGE = Shape(
     ),
     usual={"scope": "cited"},
 )
+
+
 CITATIONS = Part("citations", Citation, "fact", ("passage", "note_en"), sort=("passage",))
+
+
 NAMES = Part(
     "names",
     Name,
@@ -74,7 +63,9 @@ NAMES = Part(
     ("language", "script", "text", "is_main"),
     sort=("language", "script", "text"),
 )
-DISAGREEMENT = Shape(
+
+
+DISAGREEMENT = Serialiser(
     "disagreements",
     Disagreement,
     ("key", "subject", "aspect", "kind", "question_en", "uses_en", "reasoning_en"),
@@ -88,7 +79,9 @@ DISAGREEMENT = Shape(
         ),
     ),
 )
-ASSESSMENT = Shape(
+
+
+ASSESSMENT = Serialiser(
     "assessments",
     Assessment,
     ("key", "subject", "speaker_en", "made", "sentence_en", "passage"),
@@ -102,8 +95,10 @@ def folders(
 
     Higher floors hand in what hangs on a subject and on a fact in their apps.
     """
-    subject = Shape("subject", Subject, ("key", "name_en", "topic"), parts=subject_parts)
-    fact = Shape(
+    subject = Serialiser(
+        "subject", Subject, ("key", "name_en", "topic"), parts=subject_parts
+    )
+    fact = Serialiser(
         "facts",
         Fact,
         (

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from facts.content import Block, ContentError, Shape, block_of, normal
-from facts.shapes import Folder
-from facts.yamltext import read, write
+from facts.blocks.blocks import Block, ContentError, block_of, normal
+from facts.blocks.serialiser import Folder, Serialiser
+from facts.blocks.yaml_text import read, write
 
 Blocks = dict[str, list[Block]]
 Sections = dict[str, Block | list[Block]]
 
 
-def read_folders(root: Path, folders: Iterable[Folder]) -> list[tuple[Shape, list[Block]]]:
+def read_folders(
+    root: Path, folders: Iterable[Folder]
+) -> list[tuple[Serialiser, list[Block]]]:
     """Every block of the fixtures under ``root``, by shape, in the order to load them.
 
     Raises ``ContentError`` where a file cannot be read, a block is not of its shape,
     or a key stands twice.
     """
-    found: list[tuple[Shape, list[Block]]] = []
+    found: list[tuple[Serialiser, list[Block]]] = []
     for folder in folders:
         shapes = (folder.head, *folder.inside)
         blocks: Blocks = {shape.name: [] for shape in shapes}
@@ -31,7 +33,7 @@ def read_folders(root: Path, folders: Iterable[Folder]) -> list[tuple[Shape, lis
     return found
 
 
-def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Shape, Block]]:
+def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Serialiser, Block]]:
     content = read(path)
     head = content.pop(folder.head.name, {})
     if not isinstance(head, dict) or head.get("key") != path.stem:
@@ -46,7 +48,7 @@ def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Shape, Block]]:
         raise ContentError(f"{path.name}: nothing is called “{', '.join(content)}”.")
 
 
-def _refuse_repeated_keys(found: Iterable[tuple[Shape, list[Block]]]) -> None:
+def _refuse_repeated_keys(found: Iterable[tuple[Serialiser, list[Block]]]) -> None:
     for shape, blocks in found:
         keys = [block.get("key", "") for block in blocks]
         if "" in keys:
@@ -71,7 +73,7 @@ def dump_folders(folders: Iterable[Folder]) -> dict[str, str]:
     return texts
 
 
-def _all_blocks(shape: Shape) -> Iterator[Block]:
+def _all_blocks(shape: Serialiser) -> Iterator[Block]:
     rows = shape.model._default_manager.prefetch_related(*shape.prefetches())
     for row in rows.order_by(*shape.model._meta.ordering or ("key",)):
         yield block_of(row, shape)

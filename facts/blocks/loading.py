@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from facts.content import Block, Shape, block_of, digest
-from facts.guard import alone, writing
-from facts.models import Content, Passage, Subject
-from facts.writing import (
+from facts.blocks.blocks import Block, block_of, digest
+from facts.blocks.serialiser import Serialiser
+from facts.blocks.writing import (
     check_written,
     remake_sentences,
     replace_parts,
@@ -20,6 +19,8 @@ from facts.writing import (
     write_parts,
     write_row,
 )
+from facts.guard import alone, writing
+from facts.models import Content, Passage, Subject
 
 
 @dataclass
@@ -38,12 +39,13 @@ MADE_HERE = "made here, with the key of a fixture: settle it by hand"
 GONE = "no longer in the fixtures; loading never deletes"
 
 
-def load(content: Iterable[tuple[Shape, list[Block]]]) -> Report:
+def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
     """Bring the database up to the blocks given, all or nothing.
 
-    Takes shapes with their blocks in the order of their dependence (see
-    ``facts.files.read_folders``). Raises ``ContentError`` where a block names a row that
-    does not exist or holds a value that its column refuses; nothing is loaded then.
+    Takes serialisers with their blocks in the order of their dependence (see
+    ``facts.blocks.files.read_folders``). Raises ``ContentError`` where a block names a
+    row that does not exist or holds a value that its column refuses; nothing is loaded
+    then.
     """
     report = Report()
     with alone(), writing():
@@ -57,7 +59,7 @@ def load(content: Iterable[tuple[Shape, list[Block]]]) -> Report:
     return report
 
 
-def _load_shape(shape: Shape, blocks: list[Block], report: Report) -> list[Content]:
+def _load_shape(shape: Serialiser, blocks: list[Block], report: Report) -> list[Content]:
     """Bring the rows of one shape up to their blocks; those that were there and changed."""
     rows = rows_of(shape)
     to_fill: list[tuple[Content, Block]] = []
@@ -100,13 +102,13 @@ def _remember(row: Content, block: Block) -> None:
         row.save(update_fields=["loaded_digest"])
 
 
-def _save(shape: Shape, row: Content, block: Block) -> Content:
+def _save(shape: Serialiser, row: Content, block: Block) -> Content:
     row.loaded_digest = digest(block)
     write_row(shape, row, block)
     return row
 
 
-def _number(shape: Shape, blocks: list[Block]) -> None:
+def _number(shape: Serialiser, blocks: list[Block]) -> None:
     """Passages stand in the order of their file."""
     if shape.model is not Passage:
         return
@@ -120,7 +122,7 @@ def _number(shape: Shape, blocks: list[Block]) -> None:
 
 
 def _list_gone(
-    shape: Shape, rows: dict[str, Content], blocks: list[Block], report: Report
+    shape: Serialiser, rows: dict[str, Content], blocks: list[Block], report: Report
 ) -> None:
     keys = {block["key"] for block in blocks}
     report.kept += [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from facts.content import ContentError
+from facts.blocks.blocks import ContentError
+from facts.blocks.writing import block_now, write
 from facts.guard import writing
 from facts.models import Fact
-from facts.writing import block_now, write
 from pages.content import FOLDERS
 
 pytestmark = pytest.mark.django_db

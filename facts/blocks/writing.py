@@ -1,7 +1,7 @@
 """The one place that writes content: rows from blocks.
 
-``facts.loading`` writes founding content from the fixtures, publishing writes reviewed
-changes; both come here. See ``facts.guard`` for what keeps everybody else out.
+``facts.blocks.loading`` writes founding content from the fixtures, publishing writes
+reviewed changes; both come here. See ``facts.guard`` for what keeps everybody else out.
 """
 
 from __future__ import annotations
@@ -12,23 +12,24 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 
-from facts.content import Block, ContentError, Part, Shape, block_of
+from facts.blocks.blocks import Block, ContentError, block_of
+from facts.blocks.serialiser import Part, Serialiser
 from facts.models import Content, Detail, Fact, Passage, Subject
 
 
-def rows_of(shape: Shape, *keys: str) -> dict[str, Content]:
+def rows_of(shape: Serialiser, *keys: str) -> dict[str, Content]:
     """Rows by key, with all that a block needs: those of ``keys``, or else every one."""
     found = shape.model._default_manager.prefetch_related(*shape.prefetches())
     return {row.key: row for row in (found.filter(key__in=keys) if keys else found)}
 
 
-def block_now(shape: Shape, key: str) -> Block:
+def block_now(shape: Serialiser, key: str) -> Block:
     """The present block of the row called ``key``; empty where there is none."""
     row = rows_of(shape, key).get(key)
     return block_of(row, shape) if row else {}
 
 
-def write(shape: Shape, block: Block) -> Content:
+def write(shape: Serialiser, block: Block) -> Content:
     """Make the row of this key say what ``block`` says, and return it.
 
     A row that is there goes up by one version. Raises ``ContentError`` where the block
@@ -56,7 +57,7 @@ def _next_place(document: str) -> int:
     return (last["last"] or 0) + 1
 
 
-def write_row(shape: Shape, row: Content, block: Block) -> None:
+def write_row(shape: Serialiser, row: Content, block: Block) -> None:
     """Set a row's own columns from its block, without its parts, and save it."""
     texts = {name: block.get(name, shape.usual.get(name, "")) for name in shape.fields}
     if isinstance(row, Fact):
@@ -169,7 +170,7 @@ def remake_sentences(subject: Subject) -> None:
             _make_sentence(detail)
 
 
-def check_written(shape: Shape, written: list[tuple[Content, Block]]) -> None:
+def check_written(shape: Serialiser, written: list[tuple[Content, Block]]) -> None:
     """The rows must say just what their blocks say, or a second load would differ.
 
     Raises ``ContentError`` where one does not.

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from facts.content import ContentError
-from facts.files import dump_folders, read_folders
+from facts.blocks.blocks import ContentError
+from facts.blocks.files import dump_folders, read_folders
+from facts.blocks.loading import COLLIDES, EDITED, GONE, MADE_HERE, load
 from facts.guard import writing
-from facts.loading import COLLIDES, EDITED, GONE, MADE_HERE, load
 from facts.models import Citation, Document, Fact, Passage
 from pages.content import FOLDERS
 from parliament.models import Term

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.db import models
 
+from facts.blocks.serialiser import Part, Serialiser
 from facts.models import Content
 
 Block = dict[str, Any]
@@ -24,56 +24,7 @@ class ContentError(Exception):
     """A fixture that cannot be loaded; the message names the block and the reason."""
 
 
-@dataclass(frozen=True)
-class Part:
-    """Rows that belong to a content row and are written inside its block.
-
-    ``name`` is both the key in the block and the accessor on the row that owns them;
-    ``owner`` is the foreign key that points back. ``single`` marks one-to-one details.
-    """
-
-    name: str
-    model: type[models.Model]
-    owner: str
-    fields: tuple[str, ...]
-    sort: tuple[str, ...] = ()
-    single: bool = False
-    parts: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shape:
-    """How the rows of one content model are written as blocks."""
-
-    name: str
-    model: type[Content]
-    fields: tuple[str, ...]
-    parts: tuple[Part, ...] = ()
-    usual: Mapping[str, str] = field(default_factory=dict)
-
-    def prefetches(self) -> list[str]:
-        """What to prefetch so that writing a block asks no further query."""
-        return list(_lookups(self.fields, self.model, self.parts, prefix=""))
-
-
-def _lookups(
-    fields: Iterable[str],
-    model: type[models.Model],
-    parts: Iterable[Part],
-    prefix: str,
-) -> Iterable[str]:
-    for name in fields:
-        if model._meta.get_field(name).is_relation:
-            yield prefix + name
-    for part in parts:
-        yield prefix + part.name
-        yield from _lookups(part.fields, part.model, part.parts, f"{prefix}{part.name}__")
-
-
-# --- rows to blocks -------------------------------------------------------------------
-
-
-def block_of(row: models.Model, shape: Shape) -> Block:
+def block_of(row: models.Model, shape: Serialiser) -> Block:
     """The block that says what ``row`` and all that belongs to it hold now."""
     block = texts_of(row, shape.fields, shape.usual)
     block.update(_parts_of(row, shape.parts))
@@ -131,10 +82,7 @@ def digest(block: Block) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-# --- blocks as somebody wrote them ----------------------------------------------------
-
-
-def normal(block: Block, shape: Shape) -> Block:
+def normal(block: Block, shape: Serialiser) -> Block:
     """A block as ``block_of`` would write it: known keys, usual values left out.
 
     Raises ``ContentError`` where the block has a key that its shape does not know.

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from facts.content import Block, ContentError
+from facts.blocks.blocks import Block, ContentError
 
 WIDTH = 96
 

@@ -19,10 +19,11 @@ from django.utils.translation import gettext_lazy
 from facts.details import detail_of
 from facts.localised import Text
 from facts.models import Basis, Fact
-from facts.periods import Bound, edtf_in_words
+from facts.periods import Bound
+from facts.periods_in_words import edtf_in_words
 
 
-class Kind(models.TextChoices):
+class EventKind(models.TextChoices):
     """What sort of thing happened."""
 
     CONSTITUTION = "constitution", gettext_lazy("Constitutions")
@@ -42,19 +43,19 @@ class Kind(models.TextChoices):
     LAW = "law", gettext_lazy("Laws")
 
 
-Kinds = Mapping[str, Kind]
+EventKinds = Mapping[str, EventKind]
 """Kinds by aspect, or by the start of an aspect with its hyphen."""
 
 
 @dataclass(frozen=True)
-class Happening:
+class Event:
     """One entry: what happened, when, and the fact that says so.
 
     ``when`` is a bound of the fact's period. ``chambers`` are the keys of the institutions
     it concerns. ``key`` is permanent: addresses, feeds and calendars name the entry by it.
     """
 
-    kind: Kind
+    kind: EventKind
     when: Bound
     title: Text
     fact: Fact
@@ -102,11 +103,11 @@ class Happening:
 
 
 def begins(
-    fact: Fact, kind: Kind, chambers: Iterable[str], title: Text | None = None
-) -> Happening:
+    fact: Fact, kind: EventKind, chambers: Iterable[str], title: Text | None = None
+) -> Event:
     """That what ``fact`` tells began; the title is its sentence unless one is given."""
     told = title or named(fact)
-    return Happening(kind, fact.period.start, told, fact, frozenset(chambers))
+    return Event(kind, fact.period.start, told, fact, frozenset(chambers))
 
 
 def named(fact: Fact, name: str = "") -> Text:
@@ -129,18 +130,18 @@ def from_then_on(fact: Fact) -> Text:
     return Text(told, says.language, says.is_fallback)
 
 
-def in_words(words: str) -> Text:
+def own_title(words: str) -> Text:
     """A title made by the site itself, in the language of the page."""
     return Text(words, "", is_fallback=False)
 
 
-def kind_of(aspect: str, kinds: Kinds) -> Kind | None:
+def event_kind_of(aspect: str, kinds: EventKinds) -> EventKind | None:
     """The kind of happening that a fact of ``aspect`` tells; ``None`` if it tells none."""
     found = detail_of(aspect, kinds)
-    return Kind(found) if found else None
+    return EventKind(found) if found else None
 
 
-def of_kinds(topic: str, kinds: Kinds) -> Q:
+def facts_of_kinds(topic: str, kinds: EventKinds) -> Q:
     """The facts on a topic that ``kinds`` makes happenings of, asked of the database."""
     found = Q()
     for aspect in kinds:
