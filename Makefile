@@ -10,7 +10,7 @@ MANAGE = $(BIN)/python manage.py
 RUN_READY = $(VENV)/.ready-to-run
 DEV_READY = $(VENV)/.ready-to-develop
 NO_BROWSER = --ignore tests/e2e --ignore tests/long -p no:playwright
-PACKAGES = config facts web parliament elections pages bench
+PACKAGES = config facts web parliament elections content pages bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run content test test-long e2e test-postgres check format clean

@@ -17,20 +17,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from bench.desk import unchecked
+from bench.changes.states import APPROVE, VIEW, may
 from bench.models import Change
-from bench.rules import APPROVE, VIEW, may
-from bench.views.editing import (
-    change_detail,
-    change_go_back,
-    change_merge,
-    change_move,
-    change_preview,
-    change_visit,
-)
+from bench.views.change import change_detail, change_merge, change_visit
+from bench.views.moves import change_go_back, change_move, change_preview
 from bench.views.reviewing import approve_chosen
 from bench.views.rows import begin, card, check, keys, row_detail, start
 from bench.views.shared import number_in
+from bench.worklist import unchecked
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
 from web.clock import today
 

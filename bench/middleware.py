@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from bench.publishing import publish_due
+from bench.changes.moves import publish_due
 from web.clock import today
 
 log = logging.getLogger(__name__)

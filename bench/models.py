@@ -7,23 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bench.rules import OPEN, Aim, State
+from bench.changes.states import OPEN, ChangeState
+from content.differences import WrittenRow
+from content.models import Aim
+from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet
 from facts.models import Fact, FactState
 
 if TYPE_CHECKING:
     from datetime import date
-
-
-class Kind(models.TextChoices):
-    """What a change is of: the names of the shapes in the fixtures."""
-
-    FACT = "facts", _("fact")
-    DISAGREEMENT = "disagreements", _("disagreement")
-    ASSESSMENT = "assessments", _("assessment")
-    PASSAGE = "passages", _("passage")
-    DOCUMENT = "document", _("document")
-    SUBJECT = "subject", _("subject")
 
 
 class ChangeQuerySet(GuardedQuerySet["Change"]):
@@ -35,16 +27,16 @@ class ChangeQuerySet(GuardedQuerySet["Change"]):
 
     def due(self, today: date) -> ChangeQuerySet:
         """Approved ones whose day has come."""
-        return self.filter(state=State.APPROVED, publish_on__lte=today).order_by("pk")
+        return self.filter(state=ChangeState.APPROVED, publish_on__lte=today).order_by("pk")
 
     def published(self) -> ChangeQuerySet:
         """What the public may read of, the newest first."""
-        return self.filter(state=State.PUBLISHED).order_by("-published_at", "-pk")
+        return self.filter(state=ChangeState.PUBLISHED).order_by("-published_at", "-pk")
 
     def touching(self, kind: str, key: str) -> ChangeQuerySet:
         """Those that change this row: as their target, beside it, or by ending it."""
         is_touched = Q(kind=kind, key=key) | Q(beside__has_key=f"{kind}/{key}")
-        if kind == Kind.FACT:
+        if kind == ContentKind.FACT:
             is_touched |= Q(ends=key)
         return self.filter(is_touched)
 
@@ -55,10 +47,10 @@ class Change(Guarded):
     ``block`` is what its target is to say, as in the fixtures; ``beside`` are the blocks
     of other rows that change with it, by name (``facts/senate-seats-1999``). ``base`` has
     version and block of each of these rows as the change found them; a row that is not
-    there yet has none. The state moves in ``bench.publishing`` alone.
+    there yet has none. The state moves in ``bench.changes.moves`` alone.
     """
 
-    kind = models.CharField(_("kind"), max_length=14, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=14, choices=ContentKind)
     key = models.CharField(
         _("key"), max_length=120, blank=True, help_text=_("Empty until first saved.")
     )
@@ -75,7 +67,11 @@ class Change(Guarded):
         verbose_name=_("goes back before"),
     )
     state = models.CharField(
-        _("state"), max_length=9, choices=State, default=State.DRAFT, editable=False
+        _("state"),
+        max_length=9,
+        choices=ChangeState,
+        default=ChangeState.DRAFT,
+        editable=False,
     )
     block = models.JSONField(default=dict, editable=False)
     beside = models.JSONField(default=dict, editable=False)
@@ -130,20 +126,20 @@ class Change(Guarded):
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(state__in=State.values), name="bench_change_state_known"
+                condition=Q(state__in=ChangeState.values), name="bench_change_state_known"
             ),
             models.CheckConstraint(
                 condition=Q(approver__isnull=True) | ~Q(approver=F("author")),
                 name="bench_change_approved_by_another",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=(State.APPROVED, State.PUBLISHED))
+                condition=~Q(state__in=(ChangeState.APPROVED, ChangeState.PUBLISHED))
                 | (Q(approver__isnull=False) & ~Q(reason_en="") & ~Q(key="")),
                 name="bench_change_approved_with_reason",
             ),
             models.CheckConstraint(
-                condition=(Q(state=State.PUBLISHED) & Q(published_at__isnull=False))
-                | (~Q(state=State.PUBLISHED) & Q(published_at__isnull=True)),
+                condition=(Q(state=ChangeState.PUBLISHED) & Q(published_at__isnull=False))
+                | (~Q(state=ChangeState.PUBLISHED) & Q(published_at__isnull=True)),
                 name="bench_change_published_has_its_time",
             ),
             models.UniqueConstraint(
@@ -173,9 +169,20 @@ class Change(Guarded):
         return found
 
     @property
+    def written(self) -> list[WrittenRow]:
+        """The rows that it writes, its target first."""
+        return [
+            WrittenRow(self.name, self.before(self.name), self.block, self.replaced),
+            *(
+                WrittenRow(name, self.before(name), self.beside[name])
+                for name in self.beside
+            ),
+        ]
+
+    @property
     def replaced(self) -> dict[str, Any]:
         """What the value that a new one ends said; empty where it ends none."""
-        return self.before(f"{Kind.FACT}/{self.ends}") if self.ends else {}
+        return self.before(f"{ContentKind.FACT}/{self.ends}") if self.ends else {}
 
     @property
     def is_open(self) -> bool:
@@ -190,7 +197,7 @@ class Change(Guarded):
         """
         if not self.key:
             return ()
-        return ("key", "aspect") if self.kind == Kind.FACT else ("key",)
+        return ("key", "aspect") if self.kind == ContentKind.FACT else ("key",)
 
     @property
     def is_untouched(self) -> bool:
@@ -209,12 +216,14 @@ class Change(Guarded):
         """Whether it is published and left something to go back to: a row that it added
         would have to be retired, and only facts are."""
         was_there = bool(self.before(self.name))
-        return self.state == State.PUBLISHED and (was_there or self.kind == Kind.FACT)
+        return self.state == ChangeState.PUBLISHED and (
+            was_there or self.kind == ContentKind.FACT
+        )
 
     @property
     def is_undone(self) -> bool:
         """Whether going back before it was published; that one can be undone in turn."""
-        return self.undone_by.filter(state=State.PUBLISHED).exists()
+        return self.undone_by.filter(state=ChangeState.PUBLISHED).exists()
 
 
 class Step(Guarded):

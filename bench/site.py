@@ -12,9 +12,9 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from bench.again import given_back, is_long
-from bench.desk import on_the_bench
-from bench.rules import VIEW, WRITE, may
+from bench.changes.states import VIEW, WRITE, may
+from bench.forms.resubmitting import given_back, is_long
+from bench.worklist import worklist
 from web.clock import today
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -66,6 +66,6 @@ class BenchSite(AdminSite):
         """The start page: what waits for this editor."""
         context = dict(extra_context or {})
         if isinstance(request.user, User) and may(request.user, VIEW):
-            context |= {**on_the_bench(request.user, today()), "may_see": True}
+            context |= {**worklist(request.user, today()), "may_see": True}
             context["may_write"] = may(request.user, WRITE)
         return super().index(request, context)

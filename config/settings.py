@@ -57,6 +57,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "bench",
     "pages",
+    "content",
     "elections",
     "parliament",
     "facts",
@@ -106,7 +107,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "web.context.page",
+                "web.context_processors.page",
             ],
             "builtins": ["template_partials.templatetags.partials"],
         },
@@ -181,7 +182,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "bench.again.csrf_failure"
+CSRF_FAILURE_VIEW = "bench.forms.resubmitting.csrf_failure"
 
 # --- the log --------------------------------------------------------------------------
 

@@ -19,7 +19,6 @@ urlpatterns = [
         path("", include("pages.urls")),
         path("", include("parliament.urls")),
         path("", include("elections.urls")),
-        path("", include("bench.urls")),
     ),
 ]
 

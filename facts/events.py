@@ -1,7 +1,7 @@
 """What happened: the entries of the timeline, made from facts.
 
-A happening is the beginning of what a fact tells, or its end where that is an event of its
-own. An app says in a function which of its facts are happenings, and of what kind; the
+An event is the beginning of what a fact tells, or its end where that is an event of its
+own. An app says in a function which of its facts are events, and of what kind; the
 pages floor lists these functions.
 """
 
@@ -136,13 +136,13 @@ def own_title(words: str) -> Text:
 
 
 def event_kind_of(aspect: str, kinds: EventKinds) -> EventKind | None:
-    """The kind of happening that a fact of ``aspect`` tells; ``None`` if it tells none."""
+    """The kind of event that a fact of ``aspect`` tells; ``None`` if it tells none."""
     found = detail_of(aspect, kinds)
     return EventKind(found) if found else None
 
 
 def facts_of_kinds(topic: str, kinds: EventKinds) -> Q:
-    """The facts on a topic that ``kinds`` makes happenings of, asked of the database."""
+    """The facts on a topic that ``kinds`` makes events of, asked of the database."""
     found = Q()
     for aspect in kinds:
         found |= Q(aspect__startswith=aspect) if aspect[-1] == "-" else Q(aspect=aspect)

@@ -6,13 +6,13 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from elections.contestants import told
-from elections.votes import election_keys
+from content.addresses import CONTEXT
+from content.events import event_facts, events_of
+from elections.contestants.fetching import with_pages
+from elections.votes.fetching import election_keys
 from facts.glossary import PREFIX
 from facts.models import Disagreement, Document, Passage, Subject, Topic
-from pages.happenings import happening_facts, happenings_of
-from pages.views.topics import CONTEXT
-from parliament.structure import institutions
+from parliament.chambers.fetching import institutions
 
 
 def keys_of(topic: str) -> list[str]:
@@ -42,13 +42,13 @@ class Pages(Sitemap):
             "pages:international",
             "pages:context-list",
             "pages:compare",
-            "bench:change-list",
+            "pages:change-list",
             "pages:about",
             "pages:styleguide",
         )
         found = institutions()
         chambers = [one.subject.key for one in found]
-        entries = [one.key for one in happenings_of(happening_facts(), found)]
+        entries = [one.key for one in events_of(event_facts(), found)]
         questions = Disagreement.objects.values_list("key", flat=True)
         documents = Document.objects.values_list("key", flat=True)
         passages = Passage.objects.values_list("document__key", "key")
@@ -62,8 +62,14 @@ class Pages(Sitemap):
                 for key in keys_of(Topic.TERMS)
             ),
             *(("elections:election-detail", {"slug": key}) for key in election_keys()),
-            *(("elections:party-detail", {"slug": one.key}) for one in told(Topic.PARTIES)),
-            *(("elections:person-detail", {"slug": one.key}) for one in told(Topic.PEOPLE)),
+            *(
+                ("elections:party-detail", {"slug": one.key})
+                for one in with_pages(Topic.PARTIES)
+            ),
+            *(
+                ("elections:person-detail", {"slug": one.key})
+                for one in with_pages(Topic.PEOPLE)
+            ),
             *(("pages:timeline-entry", {"slug": key}) for key in entries),
             *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),
             *(("pages:disagreement-detail", {"slug": key}) for key in questions),

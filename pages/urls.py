@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from pages.views.about import about
+from pages.views.changes import change_feed, change_list
 from pages.views.compare import comparison
 from pages.views.disagreements import disagreement_detail, disagreement_list
 from pages.views.feeds import timeline_calendar, timeline_feed
@@ -44,6 +45,9 @@ urlpatterns = [
     path("context/<slug:topic>/", topic_detail, name="topic-detail"),
     # /compare/
     path("compare/", comparison, name="compare"),
+    # /changes/ and /changes/feed/
+    path("changes/", change_list, name="change-list"),
+    path("changes/feed/", change_feed, name="change-feed"),
     # /about/
     path("about/", about, name="about"),
     # /styleguide/

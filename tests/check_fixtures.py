@@ -15,8 +15,8 @@ from django.core.management import call_command
 def main() -> None:
     """Exit 1 where the content breaks a rule or is not in its canonical form."""
     django.setup()
+    from content.serialisers import FOLDERS
     from facts.blocks.files import dump_folders
-    from pages.content import FOLDERS
 
     call_command("migrate", verbosity=0)
     call_command("load_content")

@@ -10,9 +10,10 @@ from django.contrib.auth.models import User
 from factory.django import DjangoModelFactory
 
 from bench import models as bench
-from bench.rules import Aim
-from bench.rules import State as ChangeState
-from bench.shapes import SHAPES, kind_of
+from bench.changes.states import ChangeState
+from content.models import Aim
+from content.record import record_change
+from content.serialisers import SERIALISERS, kind_of_row
 from elections import models as elections
 from facts import models as facts
 from facts.blocks.writing import block_now
@@ -80,7 +81,7 @@ class FactFactory(ContentFactory):
     start = "2000-01-01"
     end = ".."
     sentence_en = "It is so."
-    state = facts.State.PUBLISHED
+    state = facts.FactState.PUBLISHED
     citation = factory.RelatedFactory(
         "tests.factories.CitationFactory", factory_related_name="fact"
     )
@@ -112,7 +113,7 @@ class DisagreementFactory(ContentFactory):
     key = factory.Sequence(lambda n: f"disagreement-{n}")
     subject = factory.SubFactory(SubjectFactory)
     aspect = "remark"
-    kind = facts.Kind.SLIP
+    kind = facts.DisagreementKind.SLIP
     question_en = "Which is right?"
     uses_en = "The first."
     reasoning_en = "The second is a slip."
@@ -144,7 +145,7 @@ class InstitutionFactory(ContentFactory):
         model = parliament.Institution
 
     subject = factory.SubFactory(SubjectFactory)
-    kind = parliament.Institution.Kind.SINGLE
+    kind = parliament.InstitutionKind.SINGLE
     position = factory.Sequence(lambda n: n)
     member_en = "deputy"
     members_en = "deputies"
@@ -220,19 +221,35 @@ class ChangeFactory(ContentFactory):
     class Meta:
         model = bench.Change
         exclude = ("row", "was", "is_new")
+        skip_postgeneration_save = True
 
     row = factory.SubFactory(FactFactory, act_en="an act")
     was = factory.LazyFunction(dict)
     is_new = False
-    kind = factory.LazyAttribute(lambda one: kind_of(one.row))
+    kind = factory.LazyAttribute(lambda one: kind_of_row(one.row))
     key = factory.LazyAttribute(lambda one: one.row.key)
     aim = factory.LazyAttribute(lambda one: Aim.ADD if one.is_new else Aim.CORRECT)
     state = ChangeState.PUBLISHED
-    block = factory.LazyAttribute(lambda one: block_now(SHAPES[one.kind], one.key))
+    block = factory.LazyAttribute(lambda one: block_now(SERIALISERS[one.kind], one.key))
     base = factory.LazyAttribute(lambda one: {} if one.is_new else _base_of(one))
     reason_en = factory.Sequence(lambda n: f"Reason {n}.")
     author = factory.SubFactory(UserFactory)
     approver = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def in_the_record(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+        """What is published stands in the public record."""
+        if self.state == ChangeState.PUBLISHED:
+            with writing():
+                record_change(
+                    self.pk,
+                    self.aim,
+                    self.written,
+                    reason=self.reason_en,
+                    at=self.published_at,
+                    undoes=self.undoes_id,
+                )
+
     published_at = factory.LazyAttributeSequence(
         lambda one, n: (
             datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=n)
@@ -254,7 +271,7 @@ class MembershipFactory(ContentFactory):
 
     fact = factory.SubFactory(FactFactory, aspect="chair", sentence_en="")
     person = factory.SubFactory(SubjectFactory, topic=facts.Topic.PEOPLE)
-    post = parliament.Membership.Post.CHAIR
+    post = parliament.Post.CHAIR
 
 
 class ElectionFactory(ContentFactory):
@@ -265,7 +282,7 @@ class ElectionFactory(ContentFactory):
         skip_postgeneration_save = True
 
     subject = factory.SubFactory(SubjectFactory, topic=facts.Topic.ELECTIONS)
-    kind = elections.Election.Kind.MAJILIS
+    kind = elections.ElectionKind.MAJILIS
     institution = factory.LazyAttribute(
         lambda one: (
             None
@@ -288,7 +305,7 @@ class FigureFactory(ContentFactory):
     class Meta:
         model = elections.Figure
 
-    measure = elections.Measure.CANDIDATES
+    measure = elections.FigureMeasure.CANDIDATES
     value = "55"
     fact = factory.SubFactory(
         FactFactory,
@@ -320,7 +337,7 @@ class SystemFactory(ContentFactory):
     fact = factory.SubFactory(
         FactFactory, aspect="electoral-system", sentence_en="Voters mark a list."
     )
-    kind = elections.System.Kind.LIST
+    kind = elections.SystemKind.LIST
 
 
 class MergerFactory(ContentFactory):

@@ -63,7 +63,7 @@ ARGUMENTS = {
     "pages:source-detail": [{"slug": "senate-article"}, {"slug": "constitution-1995"}],
 }
 NO_HTML = {
-    "bench:change-feed",
+    "pages:change-feed",
     "first-page",
     "favicon",
     "healthz",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django import template
 
-from bench import uses
+from bench.usage import bench_address
 
 register = template.Library()
-register.filter("bench_address", uses.bench_address)
+register.filter("bench_address", bench_address)

@@ -9,20 +9,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from bench.changes.record import writers_of
+from bench.changes.states import refusal
+from bench.changes.wording import titles_of
 from bench.models import Change
-from bench.publishing import writers_of
-from bench.rules import refusal
 from bench.views.shared import bench_page, differing, editor, moved, number_in, passages_of
-from bench.wording import RowLines, titles_of
+from content.differences import RowDifference
 from facts.models import Passage
 
 
 @dataclass(frozen=True)
-class Read:
+class ReviewedChange:
     """A change as a reviewer reads it; ``why_not`` is empty where she may approve it."""
 
     change: Change
-    differences: list[RowLines]
+    differences: list[RowDifference]
     passages: list[Passage]
     why_not: str
 
@@ -50,7 +51,7 @@ def approve_chosen(request: HttpRequest, changes: Iterable[Change]) -> HttpRespo
 def _page(request: HttpRequest, changes: Iterable[Change]) -> HttpResponse:
     titles = titles_of(changes)
     shown = [
-        Read(
+        ReviewedChange(
             change,
             differing(change, titles),
             passages_of(change),

@@ -20,22 +20,24 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from bench import publishing
-from bench.forms import KeyField, SlugField
-from bench.merging import differences, flat
-from bench.models import Change, Check, Kind
-from bench.rules import VIEW, WRITE, Aim, RefusedError, may
-from bench.shapes import SHAPES
-from bench.uses import bench_address, title, uses_of
+from bench.changes.beginning import begin_change
+from bench.changes.record import open_change_touching
+from bench.changes.states import VIEW, WRITE, RefusedError, may
+from bench.forms.fields import KeyField, SlugField
+from bench.models import Change, Check
+from bench.usage import bench_address, usage_of
 from bench.views.shared import bench_page, editor, needs, number_in, passages_in
-from bench.wording import Titles, in_words
+from content.differences import Titles, in_words
+from content.models import Aim
+from content.serialisers import SERIALISERS, ContentKind, detail_of
+from content.usage import title_of_row
 from facts.blocks.blocks import Block, block_of
+from facts.blocks.leaves import differences, flat
 from facts.models import Content, Fact, FactState, Subject
-from pages.content import detail_of
 from web.clock import today
 
 MODELS: dict[str, type[Content]] = {
-    str(shape.model._meta.model_name): shape.model for shape in SHAPES.values()
+    str(one.model._meta.model_name): one.model for one in SERIALISERS.values()
 }
 MOST_FOUND = 12
 
@@ -44,25 +46,24 @@ MOST_FOUND = 12
 @require_safe
 def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpResponse:
     """What a row says, where it is used, what was done with it, and how to change it."""
-    kind = next(name for name, shape in SHAPES.items() if shape.model is model)
-    shape = SHAPES[kind]
-    found = model._default_manager.prefetch_related(*shape.prefetches())
+    kind = next(
+        name for name, serialiser in SERIALISERS.items() if serialiser.model is model
+    )
+    serialiser = SERIALISERS[kind]
+    found = model._default_manager.prefetch_related(*serialiser.prefetches())
     row = get_object_or_404(found, pk=number_in(pk))
-    block = block_of(row, shape)
+    block = block_of(row, serialiser)
     titles = Titles([(kind, block)])
-    uses = uses_of(row, today())
-    if isinstance(row, Fact) and row.state == FactState.RETIRED:
-        uses = [use for use in uses if use.address.startswith("/admin/")]  # no readers
     changes = list(Change.objects.touching(kind, row.key).select_related("author"))
     context = {
         "row": row,
         "kind": kind,
         "list_address": reverse(f"admin:facts_{model._meta.model_name}_changelist"),
         "list_title": capfirst(model._meta.verbose_name_plural),
-        "lines": in_words(differences({}, flat(block, shape)), shape, titles),
+        "lines": in_words(differences({}, flat(block, serialiser)), serialiser, titles),
         "passages": passages_in(block),
-        "uses": uses,
-        "open": publishing.open_change_touching(kind, row.key),
+        "uses": usage_of(row, today()),
+        "open": open_change_touching(kind, row.key),
         "history": [one for one in changes if not one.is_open],
         "checks": Check.objects.filter(fact=row).select_related("who")[:5]
         if isinstance(row, Fact)
@@ -72,12 +73,12 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
         "is_published": not isinstance(row, Fact) or row.state == FactState.PUBLISHED,
         "may_write": may(request.user, WRITE),
     }
-    return bench_page(request, "bench/row.html", title(row), context)
+    return bench_page(request, "bench/row.html", title_of_row(row), context)
 
 
 def subject_details() -> list[tuple[str, Any]]:
     """What a subject may be besides: the names of such details, and what to call them."""
-    parts = [part for part in SHAPES[Kind.SUBJECT].parts if part.single]
+    parts = [part for part in SERIALISERS[ContentKind.SUBJECT].parts if part.single]
     named = [(part.name, part.model._meta.verbose_name) for part in parts]
     return [("", _("none")), *named]
 
@@ -85,7 +86,7 @@ def subject_details() -> list[tuple[str, Any]]:
 class StartForm(forms.Form):
     """What a new row is to be, so that the form has the right fields."""
 
-    kind = forms.ChoiceField(label=_l("What"), choices=Kind)
+    kind = forms.ChoiceField(label=_l("What"), choices=ContentKind)
     subject = KeyField(
         Subject.objects.all(),
         required=False,
@@ -114,7 +115,7 @@ class StartForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A fact without an aspect could not be saved, and its form would lack fields."""
         chosen = cast(dict[str, Any], super().clean())
-        if chosen.get("kind") == Kind.FACT and chosen.get("aspect") == "":
+        if chosen.get("kind") == ContentKind.FACT and chosen.get("aspect") == "":
             self.add_error("aspect", _("A fact is about one aspect: name it here."))
         return chosen
 
@@ -124,11 +125,11 @@ class StartForm(forms.Form):
 def start(request: HttpRequest) -> HttpResponse:
     """Choose what to add; begins the change that adds it."""
     sent = request.POST if request.method == "POST" else None
-    form = StartForm(sent, initial={"kind": Kind.FACT})
+    form = StartForm(sent, initial={"kind": ContentKind.FACT})
     if form.is_valid():
         block = _new_block(form.cleaned_data)
         kind = form.cleaned_data["kind"]
-        change = publishing.begin(editor(request), kind, Aim.ADD, block=block)
+        change = begin_change(editor(request), kind, Aim.ADD, block=block)
         return redirect("admin:bench_change_change", change.pk)
     status = 422 if form.is_bound else 200
     title = _("Add something")
@@ -139,13 +140,17 @@ def _new_block(chosen: dict[str, Any]) -> Block:
     """What the form of a new row starts with."""
     kind, subject, aspect = chosen["kind"], chosen["subject"], chosen["aspect"]
     block: Block = {}
-    if subject and kind in (Kind.FACT, Kind.DISAGREEMENT, Kind.ASSESSMENT):
+    if subject and kind in (
+        ContentKind.FACT,
+        ContentKind.DISAGREEMENT,
+        ContentKind.ASSESSMENT,
+    ):
         block["subject"] = subject.key
-    if aspect and kind in (Kind.FACT, Kind.DISAGREEMENT):
+    if aspect and kind in (ContentKind.FACT, ContentKind.DISAGREEMENT):
         block["aspect"] = aspect
-    if kind == Kind.FACT and (detail := detail_of(aspect)):
+    if kind == ContentKind.FACT and (detail := detail_of(aspect)):
         block[detail] = {}
-    if kind == Kind.SUBJECT and chosen["details"]:
+    if kind == ContentKind.SUBJECT and chosen["details"]:
         block[chosen["details"]] = {}
     return block
 
@@ -155,17 +160,17 @@ def _new_block(chosen: dict[str, Any]) -> Block:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a change of a row that is there: correct it, give it a new value, retire it."""
     kind, key, aim = (request.POST.get(name, "") for name in ("kind", "key", "aim"))
-    if kind not in SHAPES or aim not in (Aim.CORRECT, Aim.REPLACE, Aim.RETIRE):
+    if kind not in SERIALISERS or aim not in (Aim.CORRECT, Aim.REPLACE, Aim.RETIRE):
         raise BadRequest("Nothing is changed like that.")
-    if aim != Aim.CORRECT and kind != Kind.FACT:
+    if aim != Aim.CORRECT and kind != ContentKind.FACT:
         raise BadRequest("Only a fact ends or retires.")
-    row = get_object_or_404(SHAPES[kind].model._default_manager, key=key)
+    row = get_object_or_404(SERIALISERS[kind].model._default_manager, key=key)
     try:
         if aim == Aim.REPLACE:
-            block = _next_value(block_of(row, SHAPES[kind]))
-            change = publishing.begin(editor(request), kind, aim, block=block, ends=key)
+            block = _next_value(block_of(row, SERIALISERS[kind]))
+            change = begin_change(editor(request), kind, aim, block=block, ends=key)
         else:
-            change = publishing.begin(editor(request), kind, aim, key=key)
+            change = begin_change(editor(request), kind, aim, key=key)
     except RefusedError as error:
         messages.error(request, str(error))
         return redirect(bench_address(row))
@@ -220,7 +225,7 @@ def keys(request: HttpRequest, model: str) -> HttpResponse:
         for name in texts:
             either |= Q(**{f"{name}__icontains": word})
         found = found.filter(either)
-    rows = [(row, title(row)) for row in found.order_by("key")[:MOST_FOUND]]
+    rows = [(row, title_of_row(row)) for row in found.order_by("key")[:MOST_FOUND]]
     return render(request, "bench/_keys.html", {"rows": rows})
 
 

@@ -12,10 +12,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from bench import publishing
+from bench.changes.moves import move_change, publish_due
+from bench.changes.states import RefusedError, may
+from bench.changes.wording import differences_of
 from bench.models import Change
-from bench.rules import RefusedError, may
-from bench.wording import RowLines, Titles, lines_of
+from content.differences import RowDifference, Titles
 from facts.blocks.blocks import Block, ContentError
 from facts.models import Passage
 
@@ -65,10 +66,10 @@ def moved(
     ``change`` has its new state then.
     """
     try:
-        publishing.move(change.pk, who, name, words, read)
+        move_change(change.pk, who, name, words, read)
     except (RefusedError, ContentError) as error:
         return str(error)
-    publishing.publish_due()  # midnight may have passed between asking and writing
+    publish_due()  # midnight may have passed between asking and writing
     change.refresh_from_db()
     return ""
 
@@ -87,9 +88,11 @@ def bench_page(
     )
 
 
-def differing(change: Change, titles: Titles) -> list[RowLines]:
+def differing(change: Change, titles: Titles) -> list[RowDifference]:
     """What the change does, row by row; none of the rows that it leaves as they are."""
-    return [row for row in lines_of(change, titles) if row.lines] if change.key else []
+    return (
+        [row for row in differences_of(change, titles) if row.lines] if change.key else []
+    )
 
 
 def passages_of(change: Change) -> list[Passage]:

@@ -3,19 +3,19 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from elections.aspects import MERGER
-from elections.contestants import name_then, names_later
-from elections.diagrams import result_chart, seated
-from elections.votes import Vote
+from elections.charts import result_chart, seated
+from elections.contestants.addresses import body_address, contestant_address
+from elections.contestants.names import name_then, names_later
+from elections.votes.vote import Vote
 from facts.localised import Text
-from facts.models import Fact, Subject, Topic
+from facts.models import Fact, Subject
 from facts.names import main_name
 from facts.periods_in_words import edtf_in_words, end_in_words
 from parliament.aspects import EXISTENCE
-from parliament.happenings import ended
+from parliament.events import ended_title
 
 register = template.Library()
 
@@ -24,19 +24,13 @@ register.simple_tag(seated)
 register.filter("main_name", main_name)
 register.filter("name_then", name_then)
 
-PAGES = {
-    Topic.ELECTIONS.value: "elections:election-detail",
-    Topic.PARTIES.value: "elections:party-detail",
-    Topic.PEOPLE.value: "elections:person-detail",
-}
-"""Which page tells of a subject, by its topic."""
+register.filter("body_page", body_address)
 
 
 @register.filter
-def page_of(subject: Subject | None) -> str:
-    """The address of the page of a party, a person or an election; empty without one."""
-    name = PAGES.get(subject.topic) if subject else None
-    return reverse(name, kwargs={"slug": subject.key}) if subject and name else ""
+def contestant_page(subject: Subject | None) -> str:
+    """The address of the page of a party or a person; empty without one."""
+    return contestant_address(subject) if subject else ""
 
 
 @register.filter
@@ -58,22 +52,13 @@ def from_then(vote: Vote, fact: Fact) -> str:
 def says_then(vote: Vote, fact: Fact) -> Text:
     """What a fact tells as seen from a vote: of what existed before, that it ended."""
     was_there = fact.period.start.latest < vote.day.earliest
-    return ended(fact) if fact.aspect == EXISTENCE and was_there else fact.says
+    return ended_title(fact) if fact.aspect == EXISTENCE and was_there else fact.says
 
 
 @register.filter
 def grouped(number: int) -> str:
     """``5,247,720``: a count with its thousands apart."""
     return f"{number:,}"
-
-
-@register.filter
-def body_page(subject: Subject) -> str:
-    """The address of the page of a party or a chamber; of the presidency, its topic."""
-    if subject.topic == Topic.PRESIDENCY:
-        return reverse("pages:topic-detail", kwargs={"topic": subject.topic})
-    slug = {"slug": subject.key}
-    return page_of(subject) or reverse("parliament:chamber-detail", kwargs=slug)
 
 
 @register.filter

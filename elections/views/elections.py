@@ -5,26 +5,27 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from elections.heads import Head
-from elections.models import Election
-from elections.results import Count
-from elections.roads import roads
-from elections.votes import Vote, all_votes, neighbours, vote_of
+from elections.models import ElectionKind
+from elections.votes.counts import ResultCount
+from elections.votes.fetching import all_votes, neighbours, vote_of
+from elections.votes.lead import VoteLead
+from elections.votes.system import seat_paths
+from elections.votes.vote import Vote
 from facts.models import Assessment
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ElectionFilter:
     """What a visitor filters the elections by; an empty text filters nothing."""
 
     kind: str
     decade: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Wanted:
+    def of(cls, request: HttpRequest) -> ElectionFilter:
         """What the address asks for."""
         return cls(request.GET.get("kind", ""), request.GET.get("decade", ""))
 
@@ -39,13 +40,13 @@ class Wanted:
 @public_page
 def election_list(request: SiteRequest) -> HttpResponse:
     """All elections and referendums in order of time, filtered by the address."""
-    wanted = Wanted.of(request)
+    wanted = ElectionFilter.of(request)
     every = all_votes()
     context = {
         "wanted": wanted,
         "all": every,
         "shown": [vote for vote in every if wanted.fits(vote)],
-        "kinds": Election.Kind.choices,
+        "kinds": ElectionKind.choices,
         "decades": decades_of(every),
     }
     template = "elections/election_list.html"
@@ -70,14 +71,15 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
         Assessment.objects.filter(subject=vote.subject).select_related("passage__document")
     )
     counts = [
-        Count(fact, vote.threshold_for(fact), vote.at_stake(fact)) for fact in vote.results
+        ResultCount(fact, vote.threshold_for(fact), vote.at_stake(fact))
+        for fact in vote.results
     ]
-    head = Head(vote, after)
+    head = VoteLead(vote, after)
     context = {
         "vote": vote,
         "head": head,
         "questions": vote.questions(head.followed),
-        "roads": roads(vote),
+        "roads": seat_paths(vote),
         "counts": counts,
         "headline": [count for count in counts if not count.result.way] or counts,
         "before": before,

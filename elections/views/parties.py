@@ -4,18 +4,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from elections.contestants import (
-    Contestant,
-    contestant,
-    line_chart,
-    listed,
-    other_slugs,
-    told,
-)
+from elections.contestants.contestant import Contestant
+from elections.contestants.fetching import contestant, listed, other_slugs, with_pages
+from elections.contestants.line import line_chart
 from facts.models import Assessment, Disagreement, Document, Topic
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @public_page
@@ -42,7 +37,7 @@ def party_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def party_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One party: its names, what it won, what it merged with; a former name leads on."""
-    subject = told(Topic.PARTIES).filter(key=slug).first()
+    subject = with_pages(Topic.PARTIES).filter(key=slug).first()
     if subject is None:
         return to_last_name(request, slug)
     day = request.on.day if request.on else request.today

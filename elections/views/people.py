@@ -3,12 +3,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from elections.contestants import contestant, listed, told
+from elections.contestants.fetching import contestant, listed, with_pages
 from elections.views.parties import shown_of
 from facts.models import Document, Topic
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @public_page
@@ -28,7 +28,7 @@ def person_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def person_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One person: names, posts with their dates, and the elections stood in."""
-    subject = get_object_or_404(told(Topic.PEOPLE), key=slug)
+    subject = get_object_or_404(with_pages(Topic.PEOPLE), key=slug)
     day = request.on.day if request.on else request.today
     context = shown_of(contestant(subject, day))
     return render_page(request, "elections/person_detail.html", context)

@@ -24,10 +24,10 @@ class ContentError(Exception):
     """A fixture that cannot be loaded; the message names the block and the reason."""
 
 
-def block_of(row: models.Model, shape: Serialiser) -> Block:
+def block_of(row: models.Model, serialiser: Serialiser) -> Block:
     """The block that says what ``row`` and all that belongs to it hold now."""
-    block = texts_of(row, shape.fields, shape.usual)
-    block.update(_parts_of(row, shape.parts))
+    block = texts_of(row, serialiser.fields, serialiser.usual)
+    block.update(_parts_of(row, serialiser.parts))
     return block
 
 
@@ -82,13 +82,15 @@ def digest(block: Block) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def normal(block: Block, shape: Serialiser) -> Block:
+def normal(block: Block, serialiser: Serialiser) -> Block:
     """A block as ``block_of`` would write it: known keys, usual values left out.
 
-    Raises ``ContentError`` where the block has a key that its shape does not know.
+    Raises ``ContentError`` where the block has a key that its serialiser does not know.
     """
-    found = _normal(block, shape.fields, shape.parts, shape.name)
-    return {name: value for name, value in found.items() if value != shape.usual.get(name)}
+    found = _normal(block, serialiser.fields, serialiser.parts, serialiser.name)
+    return {
+        name: value for name, value in found.items() if value != serialiser.usual.get(name)
+    }
 
 
 def _normal(
@@ -108,7 +110,7 @@ def _normal(
         if inside is None or (not part.single and not inside):
             continue
         if not isinstance(inside, dict if part.single else list):
-            raise ContentError(f"{where}: “{part.name}” has another shape.")
+            raise ContentError(f"{where}: “{part.name}” has another serialiser.")
         blocks = cast("list[Block]", [inside] if part.single else inside)
         rows = [
             _normal(one, part.fields, part.parts, f"{where}, {part.name}") for one in blocks

@@ -16,19 +16,19 @@ Sections = dict[str, Block | list[Block]]
 def read_folders(
     root: Path, folders: Iterable[Folder]
 ) -> list[tuple[Serialiser, list[Block]]]:
-    """Every block of the fixtures under ``root``, by shape, in the order to load them.
+    """Every block of the fixtures under ``root``, by serialiser, in the order to load them.
 
-    Raises ``ContentError`` where a file cannot be read, a block is not of its shape,
+    Raises ``ContentError`` where a file cannot be read, a block is not of its serialiser,
     or a key stands twice.
     """
     found: list[tuple[Serialiser, list[Block]]] = []
     for folder in folders:
-        shapes = (folder.head, *folder.inside)
-        blocks: Blocks = {shape.name: [] for shape in shapes}
+        serialisers = (folder.head, *folder.inside)
+        blocks: Blocks = {serialiser.name: [] for serialiser in serialisers}
         for path in sorted((root / folder.name).glob("*.yaml")):
-            for shape, block in _read_file(path, folder):
-                blocks[shape.name].append(block)
-        found += [(shape, blocks[shape.name]) for shape in shapes]
+            for serialiser, block in _read_file(path, folder):
+                blocks[serialiser.name].append(block)
+        found += [(serialiser, blocks[serialiser.name]) for serialiser in serialisers]
     _refuse_repeated_keys(found)
     return found
 
@@ -41,20 +41,20 @@ def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Serialiser, Block]]
             f"{path.name}: its {folder.head.name} must have the file's name."
         )
     yield folder.head, normal(head, folder.head)
-    for shape in folder.inside:
-        for block in content.pop(shape.name, []):
-            yield shape, normal({**block, folder.link: path.stem}, shape)
+    for serialiser in folder.inside:
+        for block in content.pop(serialiser.name, []):
+            yield serialiser, normal({**block, folder.link: path.stem}, serialiser)
     if content:
         raise ContentError(f"{path.name}: nothing is called “{', '.join(content)}”.")
 
 
 def _refuse_repeated_keys(found: Iterable[tuple[Serialiser, list[Block]]]) -> None:
-    for shape, blocks in found:
+    for serialiser, blocks in found:
         keys = [block.get("key", "") for block in blocks]
         if "" in keys:
-            raise ContentError(f"{shape.name}: a block has no key.")
+            raise ContentError(f"{serialiser.name}: a block has no key.")
         if repeated := sorted({key for key in keys if keys.count(key) > 1}):
-            raise ContentError(f"{shape.name}: two blocks are called {repeated[0]}.")
+            raise ContentError(f"{serialiser.name}: two blocks are called {repeated[0]}.")
 
 
 def dump_folders(folders: Iterable[Folder]) -> dict[str, str]:
@@ -63,17 +63,17 @@ def dump_folders(folders: Iterable[Folder]) -> dict[str, str]:
     for folder in folders:
         heads = {str(block["key"]): block for block in _all_blocks(folder.head)}
         inside: dict[str, Blocks] = {key: {} for key in heads}
-        for shape in folder.inside:
-            for block in _all_blocks(shape):
+        for serialiser in folder.inside:
+            for block in _all_blocks(serialiser):
                 key = block.pop(folder.link)
-                inside[key].setdefault(shape.name, []).append(block)
+                inside[key].setdefault(serialiser.name, []).append(block)
         for key, head in heads.items():
             sections: Sections = {folder.head.name: head, **inside[key]}
             texts[f"{folder.name}/{key}.yaml"] = write(sections)
     return texts
 
 
-def _all_blocks(shape: Serialiser) -> Iterator[Block]:
-    rows = shape.model._default_manager.prefetch_related(*shape.prefetches())
-    for row in rows.order_by(*shape.model._meta.ordering or ("key",)):
-        yield block_of(row, shape)
+def _all_blocks(serialiser: Serialiser) -> Iterator[Block]:
+    rows = serialiser.model._default_manager.prefetch_related(*serialiser.prefetches())
+    for row in rows.order_by(*serialiser.model._meta.ordering or ("key",)):
+        yield block_of(row, serialiser)

@@ -50,8 +50,8 @@ def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
     report = Report()
     with alone(), writing():
         changed: list[Content] = []
-        for shape, blocks in content:
-            changed += _load_shape(shape, blocks, report)
+        for serialiser, blocks in content:
+            changed += _load_kind(serialiser, blocks, report)
         # Last, because what names a subject may have been loaded after it.
         for row in changed:
             if isinstance(row, Subject):
@@ -59,33 +59,35 @@ def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
     return report
 
 
-def _load_shape(shape: Serialiser, blocks: list[Block], report: Report) -> list[Content]:
-    """Bring the rows of one shape up to their blocks; those that were there and changed."""
-    rows = rows_of(shape)
+def _load_kind(
+    serialiser: Serialiser, blocks: list[Block], report: Report
+) -> list[Content]:
+    """Bring the rows of one kind up to their blocks; those that were there and changed."""
+    rows = rows_of(serialiser)
     to_fill: list[tuple[Content, Block]] = []
     for block in blocks:
-        name = f"{shape.name} {block['key']}"
+        name = f"{serialiser.name} {block['key']}"
         row = rows.get(block["key"])
         if row is None:
             report.added.append(name)
-            to_fill.append((_save(shape, shape.model(), block), block))
+            to_fill.append((_save(serialiser, serialiser.model(), block), block))
             continue
-        present = block_of(row, shape)
+        present = block_of(row, serialiser)
         if present == block:
             report.same += 1
             _remember(row, block)
         elif digest(present) == row.loaded_digest:
             report.changed.append(name)
             row.version += 1
-            to_fill.append((_save(shape, row, block), block))
+            to_fill.append((_save(serialiser, row, block), block))
         else:
             report.kept.append((name, _why_kept(row, block)))
     for row, block in to_fill:
         fill = replace_parts if row.key in rows else write_parts
-        fill(row, shape.parts, block)
-    check_written(shape, to_fill)
-    _number(shape, blocks)
-    _list_gone(shape, rows, blocks, report)
+        fill(row, serialiser.parts, block)
+    check_written(serialiser, to_fill)
+    _number(serialiser, blocks)
+    _list_gone(serialiser, rows, blocks, report)
     return [row for row, _block in to_fill if row.key in rows]
 
 
@@ -102,15 +104,15 @@ def _remember(row: Content, block: Block) -> None:
         row.save(update_fields=["loaded_digest"])
 
 
-def _save(shape: Serialiser, row: Content, block: Block) -> Content:
+def _save(serialiser: Serialiser, row: Content, block: Block) -> Content:
     row.loaded_digest = digest(block)
-    write_row(shape, row, block)
+    write_row(serialiser, row, block)
     return row
 
 
-def _number(shape: Serialiser, blocks: list[Block]) -> None:
+def _number(serialiser: Serialiser, blocks: list[Block]) -> None:
     """Passages stand in the order of their file."""
-    if shape.model is not Passage:
+    if serialiser.model is not Passage:
         return
     places = {block["key"]: place for place, block in enumerate(blocks, start=1)}
     moved = []
@@ -122,11 +124,11 @@ def _number(shape: Serialiser, blocks: list[Block]) -> None:
 
 
 def _list_gone(
-    shape: Serialiser, rows: dict[str, Content], blocks: list[Block], report: Report
+    serialiser: Serialiser, rows: dict[str, Content], blocks: list[Block], report: Report
 ) -> None:
     keys = {block["key"] for block in blocks}
     report.kept += [
-        (f"{shape.name} {key}", GONE)
+        (f"{serialiser.name} {key}", GONE)
         for key, row in rows.items()
         if row.loaded_digest and key not in keys
     ]

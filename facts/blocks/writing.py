@@ -17,36 +17,36 @@ from facts.blocks.serialiser import Part, Serialiser
 from facts.models import Content, Detail, Fact, Passage, Subject
 
 
-def rows_of(shape: Serialiser, *keys: str) -> dict[str, Content]:
+def rows_of(serialiser: Serialiser, *keys: str) -> dict[str, Content]:
     """Rows by key, with all that a block needs: those of ``keys``, or else every one."""
-    found = shape.model._default_manager.prefetch_related(*shape.prefetches())
+    found = serialiser.model._default_manager.prefetch_related(*serialiser.prefetches())
     return {row.key: row for row in (found.filter(key__in=keys) if keys else found)}
 
 
-def block_now(shape: Serialiser, key: str) -> Block:
+def block_now(serialiser: Serialiser, key: str) -> Block:
     """The present block of the row called ``key``; empty where there is none."""
-    row = rows_of(shape, key).get(key)
-    return block_of(row, shape) if row else {}
+    row = rows_of(serialiser, key).get(key)
+    return block_of(row, serialiser) if row else {}
 
 
-def write(shape: Serialiser, block: Block) -> Content:
+def write(serialiser: Serialiser, block: Block) -> Content:
     """Make the row of this key say what ``block`` says, and return it.
 
     A row that is there goes up by one version. Raises ``ContentError`` where the block
     names a row that does not exist or holds a value that its column refuses.
     """
-    row = shape.model._default_manager.filter(key=block["key"]).first()
+    row = serialiser.model._default_manager.filter(key=block["key"]).first()
     if row is None:
-        row = shape.model()
+        row = serialiser.model()
     else:
         row.version += 1
     if isinstance(row, Passage) and not row.position:
         row.position = _next_place(block["document"])
-    write_row(shape, row, block)
-    replace_parts(row, shape.parts, block)
+    write_row(serialiser, row, block)
+    replace_parts(row, serialiser.parts, block)
     if isinstance(row, Subject):
         remake_sentences(row)
-    check_written(shape, [(row, block)])
+    check_written(serialiser, [(row, block)])
     return row
 
 
@@ -57,12 +57,14 @@ def _next_place(document: str) -> int:
     return (last["last"] or 0) + 1
 
 
-def write_row(shape: Serialiser, row: Content, block: Block) -> None:
+def write_row(serialiser: Serialiser, row: Content, block: Block) -> None:
     """Set a row's own columns from its block, without its parts, and save it."""
-    texts = {name: block.get(name, shape.usual.get(name, "")) for name in shape.fields}
+    texts = {
+        name: block.get(name, serialiser.usual.get(name, "")) for name in serialiser.fields
+    }
     if isinstance(row, Fact):
         row.made_sentence_en = ""  # until its details, if it still has any, are written
-    _fill(row, texts, f"{shape.name} {block['key']}")
+    _fill(row, texts, f"{serialiser.name} {block['key']}")
 
 
 def _fill(row: models.Model, texts: dict[str, str], where: str) -> None:
@@ -170,21 +172,21 @@ def remake_sentences(subject: Subject) -> None:
             _make_sentence(detail)
 
 
-def check_written(shape: Serialiser, written: list[tuple[Content, Block]]) -> None:
+def check_written(serialiser: Serialiser, written: list[tuple[Content, Block]]) -> None:
     """The rows must say just what their blocks say, or a second load would differ.
 
     Raises ``ContentError`` where one does not.
     """
     if not written:
         return
-    rows = rows_of(shape, *(row.key for row, _block in written))
+    rows = rows_of(serialiser, *(row.key for row, _block in written))
     for row, block in written:
-        present = block_of(rows[row.key], shape)
+        present = block_of(rows[row.key], serialiser)
         if present != block:
             odd = sorted(
                 name for name in {*present, *block} if present.get(name) != block.get(name)
             )
             raise ContentError(
-                f"{shape.name} {row.key}: write {', '.join(odd)} as "
+                f"{serialiser.name} {row.key}: write {', '.join(odd)} as "
                 f"{[present.get(name) for name in odd]}."
             )

@@ -7,7 +7,7 @@ from facts.models.details import Detail
 from facts.models.disagreements import Assessment, Claim, Disagreement, DisagreementKind
 from facts.models.documents import Document, Mark, Passage, Scope, Tier
 from facts.models.facts import Basis, Citation, Fact, FactState
-from facts.models.names import Name
+from facts.models.names import Name, NameLanguage, Script
 from facts.models.subjects import Subject, Topic
 
 __all__ = [
@@ -24,8 +24,10 @@ __all__ = [
     "FactState",
     "Mark",
     "Name",
+    "NameLanguage",
     "Passage",
     "Scope",
+    "Script",
     "Subject",
     "Tier",
     "Topic",

@@ -141,6 +141,11 @@ class Fact(Content):
             Bound(self.end, self.end_earliest, self.end_latest),
         )
 
+    @property
+    def is_published(self) -> bool:
+        """Whether the public sees it: it is not retired."""
+        return self.state == FactState.PUBLISHED
+
     def period_in_words(self) -> str:
         """Its period as a reader would say it."""
         return period_in_words(self.period)

@@ -13,20 +13,26 @@ if TYPE_CHECKING:  # the module below imports this one
 from facts.models.facts import Fact
 
 
+class Script(models.TextChoices):
+    """The letters that a name is written in."""
+
+    LATIN = "Latn", _("Latin")
+    CYRILLIC = "Cyrl", _("Cyrillic")
+
+
+class NameLanguage(models.TextChoices):
+    """The language of a form of a name."""
+
+    ENGLISH = "en", _("English")
+    KAZAKH = "kk", _("Kazakh")
+    RUSSIAN = "ru", _("Russian")
+
+
 class Name(Guarded):
     """One form of a name. The fact it belongs to says whose name it is, and when."""
 
-    class Script(models.TextChoices):
-        LATIN = "Latn", _("Latin")
-        CYRILLIC = "Cyrl", _("Cyrillic")
-
-    class Language(models.TextChoices):
-        ENGLISH = "en", _("English")
-        KAZAKH = "kk", _("Kazakh")
-        RUSSIAN = "ru", _("Russian")
-
     fact = models.ForeignKey(Fact, models.CASCADE, related_name="names")
-    language = models.CharField(_("language"), max_length=2, choices=Language)
+    language = models.CharField(_("language"), max_length=2, choices=NameLanguage)
     script = models.CharField(_("script"), max_length=4, choices=Script)
     text = models.CharField(_("name"), max_length=200)
     is_main = models.BooleanField(_("the form that pages use"), default=False)

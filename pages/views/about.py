@@ -4,8 +4,8 @@ from django.http import HttpResponse
 
 from facts.models import Disagreement, Document, Fact, Passage
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @public_page

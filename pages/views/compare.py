@@ -8,13 +8,15 @@ from django.core.paginator import Page, Paginator
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 
+from content.comparison.compare import Comparison, compare
+from content.comparison.groups import ComparisonGroup
+from content.comparison.lines import ComparisonLine
 from facts.models import Document, Fact
 from facts.querysets import sources
-from pages.compare import Comparison, Group, Line, compare
 from web.http import SiteRequest
 from web.on import AsOf, BadDateError, parse_on
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 IN_FULL = 18
 """Lines that the overview tells in full, shared by its groups; the others are named."""
@@ -33,18 +35,18 @@ SHOWCASE = (
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownGroup:
     """A group of the comparison, as far as the page shows it."""
 
-    group: Group
+    group: ComparisonGroup
     count: int
-    lines: list[Line]
-    others: list[Line]
-    page: Page[Line] | None = None
+    lines: list[ComparisonLine]
+    others: list[ComparisonLine]
+    page: Page[ComparisonLine] | None = None
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedDate:
     """One of the two dates: what was typed, the date it means, what is wrong with it."""
 
     name: str
@@ -53,13 +55,13 @@ class Asked:
     error: str = ""
 
 
-def _asked(request: SiteRequest, name: str, usual: date) -> Asked:
+def _asked(request: SiteRequest, name: str, usual: date) -> AskedDate:
     typed = request.GET.get(name, "").strip()
     try:
         found = parse_on(typed or usual.isoformat(), request.today)
     except BadDateError as error:
-        return Asked(name, error.given, None, str(error))
-    return Asked(name, typed, found)
+        return AskedDate(name, error.given, None, str(error))
+    return AskedDate(name, typed, found)
 
 
 @public_page
@@ -89,7 +91,7 @@ def comparison(request: SiteRequest) -> HttpResponse:
         "swapped": first.date.day > second.date.day,
         "shown": shown,
         "only": request.GET.get("group", ""),
-        "count": len(found.lines) - len(found.of(Group.PERHAPS)),
+        "count": len(found.lines) - len(found.of(ComparisonGroup.PERHAPS)),
         "same": found.same,
         "untold": found.untold,
         "sources_end": Document.objects.last_consulted(),
@@ -104,20 +106,20 @@ def _facts() -> list[Fact]:
     return list(facts.prefetch_related("composition__parts").in_order())
 
 
-def _shown(request: SiteRequest, found: Comparison) -> list[Shown]:
+def _shown(request: SiteRequest, found: Comparison) -> list[ShownGroup]:
     """The groups with their lines: some of each, or one group page by page."""
     only = request.GET.get("group", "")
-    if only in Group.values:
-        group = Group(only)
+    if only in ComparisonGroup.values:
+        group = ComparisonGroup(only)
         page = Paginator(found.of(group), ON_A_PAGE).get_page(request.GET.get("page"))
         lines = list(page.object_list)
-        return [Shown(group, page.paginator.count, lines, [], page)]
-    told = {group: lines for group in Group if (lines := found.of(group))}
+        return [ShownGroup(group, page.paginator.count, lines, [], page)]
+    told = {group: lines for group in ComparisonGroup if (lines := found.of(group))}
     each = IN_FULL // max(len(told), 1)
     shown = []
     for group, lines in told.items():
         # What only may have changed is named, and told in full on its own pages.
-        full = 0 if group == Group.PERHAPS else each
+        full = 0 if group == ComparisonGroup.PERHAPS else each
         named = lines[full : full + NAMED]
-        shown.append(Shown(group, len(lines), lines[:full], named))
+        shown.append(ShownGroup(group, len(lines), lines[:full], named))
     return shown

@@ -13,12 +13,12 @@ from django.utils.http import urlencode
 
 from facts.models import Disagreement, DisagreementKind, Document, Fact, Subject, Topic
 from facts.names import spellings
-from parliament.diagrams import fact_lanes
+from parliament.charts import fact_lanes
 from web.charts.lanes import Lanes
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
-from web.words import finder
+from web.public_page import public_page
+from web.word_match import finder
 
 ON_A_PAGE = 40
 EXAMPLES = (
@@ -32,7 +32,7 @@ EXAMPLES = (
 
 
 @dataclass(frozen=True)
-class Wanted:
+class DisagreementFilter:
     """What a visitor filters the disagreements by; an empty text filters nothing.
 
     ``subject`` is the key of one, or ``all-`` and a topic for all subjects of it.
@@ -44,7 +44,7 @@ class Wanted:
     words: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Wanted:
+    def of(cls, request: HttpRequest) -> DisagreementFilter:
         """What the address asks for."""
         asked = request.GET
         return cls(
@@ -78,7 +78,7 @@ def text_of(one: Disagreement) -> str:
 @public_page
 def disagreement_list(request: SiteRequest) -> HttpResponse:
     """All questions on which the sources collide, filtered by the address."""
-    wanted = Wanted.of(request)
+    wanted = DisagreementFilter.of(request)
     every = sorted(Disagreement.objects.with_claims(), key=by_topic)
     found = [one for one in every if wanted.fits(one)]
     if wanted.words:

@@ -9,13 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from content.events import event_facts, events_of
 from facts.events import Event
 from facts.models import Document, Fact
-from pages.happenings import happening_facts, happenings_of
-from parliament.structure import institutions
+from parliament.chambers.fetching import institutions
 from web.atom import SINCE, Feed, tag, writable
 from web.http import SiteRequest
-from web.pages import public_page
+from web.public_page import public_page
 
 IN_THE_FEED = 50
 
@@ -24,7 +24,7 @@ IN_THE_FEED = 50
 def timeline_feed(request: SiteRequest) -> HttpResponse:
     """The last things that happened as an Atom feed, the latest first."""
     host, language = request.get_host(), get_language()
-    every = happenings_of(happening_facts(with_sources=True), institutions())
+    every = events_of(event_facts(with_sources=True), institutions())
     sources_end = Document.objects.last_consulted()
     feed = Feed(
         title=_("Shanyraq: timeline"),
@@ -58,7 +58,7 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     source gives, or as lasting for years. The page says so.
     """
     host, language = request.get_host(), get_language()
-    every = happenings_of(happening_facts(with_sources=True), institutions())
+    every = events_of(event_facts(with_sources=True), institutions())
     sources_end = Document.objects.last_consulted()
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Shanyraq//Timeline//EN")

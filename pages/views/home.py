@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from facts.models import Document, Fact
+from parliament.chambers.moments import around, moments
+from parliament.chambers.opening import opening
+from parliament.chambers.standing import Standing
 from parliament.models import Way
-from parliament.moments import around, moments
-from parliament.opening import opening
-from parliament.structure import Standing
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
+from content.addresses import address_of, rooms
 from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
 from facts.periods import parse_days
-from pages.addresses import address_of, rooms
 from web.charts.lanes import Span, lanes
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 ON_A_PAGE = 90
 """Passages of a document; a long text must not outgrow a bad line."""

@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from facts.models import Assessment, Disagreement
-from parliament.moments import moments
-from parliament.structure import Standing, facts_of, institutions
+from parliament.chambers.fetching import facts_of, institutions
+from parliament.chambers.moments import moments
+from parliament.chambers.standing import Standing
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @dataclass(frozen=True)

@@ -8,25 +8,25 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import urlencode
 
+from content.addresses import address_of, rooms
+from content.events import event_facts, events_of
 from facts.events import Event, EventKind
 from facts.models import Document, Fact
 from facts.names import spellings
-from pages.addresses import address_of, rooms
-from pages.happenings import happening_facts, happenings_of
-from pages.strip import Strip, strip
-from parliament.structure import institutions
-from web.charts.slots import Slot
+from pages.timeline_chart import TimelineChart, timeline_chart
+from parliament.chambers.fetching import institutions
+from web.charts.clusters import Cluster
 from web.http import SiteRequest
 from web.on import BadDateError, parse_on
-from web.pages import public_page
 from web.partials import render_page
-from web.words import finder
+from web.public_page import public_page
+from web.word_match import finder
 
 ON_A_PAGE = 40
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TimelineFilter:
     """What a visitor filters the timeline by; an empty text filters nothing.
 
     ``chamber`` is the key of an institution, ``decade`` its first year.
@@ -38,7 +38,7 @@ class Wanted:
     words: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Wanted:
+    def of(cls, request: HttpRequest) -> TimelineFilter:
         """What the address asks for."""
         asked = request.GET
         return cls(
@@ -74,21 +74,21 @@ def decades_of(one: Event) -> range:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """An entry of the list, and the dates of the pages that it leads to.
 
     ``on`` asks for the Parliament once it had happened; ``before`` and ``after`` are the
     days between which it changed something. Each is empty where the site does not cover it.
     """
 
-    happening: Event
+    event: Event
     on: str
     before: str
     after: str
 
     @classmethod
-    def of(cls, one: Event, today: date) -> Entry:
-        """The entry of a happening as it is led on from ``today``."""
+    def of(cls, one: Event, today: date) -> TimelineEntry:
+        """The entry of an event as it is led on from ``today``."""
         when = one.when
         # A month or a year is asked for as such, and means its last day.
         asked = when.latest.isoformat() if when.edtf.startswith("[") else when.edtf
@@ -103,13 +103,13 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Mark:
+class TimelineMark:
     """A mark on the strip: what it gathers, and where the first of that stands.
 
     ``page`` is the page of the list, ``is_here`` whether that is the one shown.
     """
 
-    slot: Slot[Event]
+    slot: Cluster[Event]
     page: int
     is_here: bool
 
@@ -119,13 +119,15 @@ class Mark:
         return self.slot.items[0]
 
 
-def marks_of(drawn: Strip | None, found: Sequence[Event], shown: int) -> list[Mark]:
+def marks_of(
+    drawn: TimelineChart | None, found: Sequence[Event], shown: int
+) -> list[TimelineMark]:
     """The marks of a strip, as the page of this number links them to the list."""
     pages = {one.key: n // ON_A_PAGE + 1 for n, one in enumerate(found)}
     marks = []
     for slot in drawn.marks if drawn else ():
         page = pages[slot.items[0].key]
-        marks.append(Mark(slot, page, page == shown))
+        marks.append(TimelineMark(slot, page, page == shown))
     return marks
 
 
@@ -140,10 +142,10 @@ def covered(given: str, today: date) -> str:
 @public_page
 def timeline(request: SiteRequest) -> HttpResponse:
     """Everything that happened, in one order, filtered by the address."""
-    wanted = Wanted.of(request)
+    wanted = TimelineFilter.of(request)
     chambers = institutions()
-    facts = happening_facts()
-    every = happenings_of(facts, chambers)
+    facts = event_facts()
+    every = events_of(facts, chambers)
     found = [one for one in every if wanted.fits(one)]
     if wanted.words:
         finds = finder(wanted.words, spellings())
@@ -152,11 +154,11 @@ def timeline(request: SiteRequest) -> HttpResponse:
     kinds = {one.kind for one in every}
     own = [one for one in chambers if wanted.chamber in ("", one.subject.key)]
     until = Document.objects.last_consulted() or request.today
-    drawn = strip(found, own, facts, until)
+    drawn = timeline_chart(found, own, facts, until)
     context = {
         "wanted": wanted,
         "shown": shown,
-        "entries": [Entry.of(one, request.today) for one in shown],
+        "entries": [TimelineEntry.of(one, request.today) for one in shown],
         "all": every,
         "exact": sum(one.is_exact for one in every),
         "strip": drawn,
@@ -171,19 +173,19 @@ def timeline(request: SiteRequest) -> HttpResponse:
 @public_page
 def timeline_entry(request: SiteRequest, slug: str) -> HttpResponse:
     """One entry: the fact that says so, with its sources; opened in place by htmx."""
-    happening = entry_named(slug, happenings_of(happening_facts(), institutions()))
-    found = Fact.objects.filter(pk=happening.fact.pk).with_sources()
+    event = entry_named(slug, events_of(event_facts(), institutions()))
+    found = Fact.objects.filter(pk=event.fact.pk).with_sources()
     context = {
-        "entry": Entry.of(happening, request.today),
+        "entry": TimelineEntry.of(event, request.today),
         "fact": found.get(),
-        "more": address_of(happening.fact, rooms(), request.today),
+        "more": address_of(event.fact, rooms(), request.today),
     }
     return render_page(request, "pages/timeline_entry.html", context, partial="opened")
 
 
-def entry_named(key: str, happenings: Iterable[Event]) -> Event:
+def entry_named(key: str, events: Iterable[Event]) -> Event:
     """The entry of this key; raises ``Http404`` where there is none."""
-    for one in happenings:
+    for one in events:
         if one.key == key:
             return one
     raise Http404(key)

@@ -6,13 +6,11 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from content.addresses import CONTEXT
 from facts.models import Assessment, Disagreement, Document, Fact, Subject, Topic
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
-
-CONTEXT = (Topic.PRESIDENCY, Topic.LAW, Topic.COURTS, Topic.PLACES, Topic.SOCIETY)
-"""What stands around the Parliament, and has a page of its own under ``context/``."""
+from web.public_page import public_page
 
 ON_A_PAGE = 8
 """Subjects; their facts and sources must not outgrow a bad line."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from parliament.models.chambers import (
     Composition,
-    Convocation,
     Existence,
     Institution,
-    Membership,
+    InstitutionKind,
     SeatPart,
     Succession,
     Term,
     Way,
 )
-from parliament.models.members import Measure, Requirement
+from parliament.models.members import Requirement, RequirementMeasure
+from parliament.models.posts import Convocation, Membership, Post
 from parliament.models.powers import Matter, Power, Procedure, Share
 
 __all__ = [
@@ -21,12 +21,14 @@ __all__ = [
     "Convocation",
     "Existence",
     "Institution",
+    "InstitutionKind",
     "Matter",
-    "Measure",
     "Membership",
+    "Post",
     "Power",
     "Procedure",
     "Requirement",
+    "RequirementMeasure",
     "SeatPart",
     "Share",
     "Succession",

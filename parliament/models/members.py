@@ -11,7 +11,7 @@ from facts.periods import OPEN
 from parliament.wording import counted
 
 
-class Measure(models.TextChoices):
+class RequirementMeasure(models.TextChoices):
     """What is asked of somebody who wants to be a member."""
 
     AGE = "age", _("age")
@@ -26,7 +26,9 @@ class Requirement(Detail):
     """One thing that is asked of a member of the fact's institution."""
 
     fact = models.OneToOneField(Fact, models.CASCADE, related_name="requirement")
-    measure = models.CharField(_("what is asked"), max_length=16, choices=Measure)
+    measure = models.CharField(
+        _("what is asked"), max_length=16, choices=RequirementMeasure
+    )
     at_least = models.PositiveSmallIntegerField(
         _("years, at least"),
         null=True,
@@ -39,7 +41,7 @@ class Requirement(Detail):
         verbose_name_plural = _("requirements")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(measure__in=Measure.values),
+                condition=Q(measure__in=RequirementMeasure.values),
                 name="parliament_requirement_measure_known",
             ),
             models.CheckConstraint(
@@ -54,15 +56,15 @@ class Requirement(Detail):
         """The requirement in words: ``A senator had to be at least 30 years old.``"""
         years = counted(self.at_least, "year", "years")
         asked = {
-            Measure.AGE: f"be at least {years} old",
-            Measure.CITIZENSHIP: "be a citizen of Kazakhstan"
+            RequirementMeasure.AGE: f"be at least {years} old",
+            RequirementMeasure.CITIZENSHIP: "be a citizen of Kazakhstan"
             + (f" for at least {years}" if self.at_least else ""),
-            Measure.RESIDENCE: f"have lived in Kazakhstan for the last {years}",
-            Measure.LOCAL_RESIDENCE: "have lived in the region, city or capital "
+            RequirementMeasure.RESIDENCE: f"have lived in Kazakhstan for the last {years}",
+            RequirementMeasure.LOCAL_RESIDENCE: "have lived in the region, city or capital "
             f"represented for at least {years}",
-            Measure.EDUCATION: "have a higher education",
-            Measure.EXPERIENCE: f"have at least {years} of work experience",
-        }[Measure(self.measure)]
+            RequirementMeasure.EDUCATION: "have a higher education",
+            RequirementMeasure.EXPERIENCE: f"have at least {years} of work experience",
+        }[RequirementMeasure(self.measure)]
         institution = self.fact.subject.institution
         must = "has to" if self.fact.end == OPEN else "had to"
         who = institution.member_en

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from django import template
 
-from parliament.diagrams import (
+from parliament.charts import (
     PATTERNS,
     fact_lanes,
     number_chart,
     other_rules,
-    roads,
     seat_chart,
+    seat_routes,
 )
 
 register = template.Library()
@@ -16,7 +16,7 @@ register = template.Library()
 register.simple_tag(seat_chart)
 register.simple_tag(number_chart)
 register.simple_tag(fact_lanes)
-register.simple_tag(roads)
+register.simple_tag(seat_routes)
 register.simple_tag(other_rules)
 
 

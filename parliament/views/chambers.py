@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from django.http import Http404, HttpResponse
 
 from facts.models import Assessment, Disagreement, Document, Fact
-from parliament.moments import around, moments
-from parliament.structure import Standing, day_shown, facts_of, institutions
+from parliament.chambers.fetching import day_shown, facts_of, institutions
+from parliament.chambers.moments import around, moments
+from parliament.chambers.standing import Standing
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @public_page

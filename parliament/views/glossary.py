@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404
 from facts.glossary import PREFIX, slug_of
 from facts.models import Fact, Subject, Topic
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
-from web.words import folded, has_words
+from web.public_page import public_page
+from web.word_match import folded, has_words
 
 
 @public_page

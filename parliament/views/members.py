@@ -7,26 +7,16 @@ from django.db.models import Q
 from django.http import HttpResponse
 
 from facts.models import Document, Fact
-from parliament.forms import CheckForm
-from parliament.members import (
-    ROLES,
-    SECTIONS,
-    Line,
-    Outcome,
-    Person,
-    check,
-    rules_on,
-    stands,
-    subjects_of_members,
-    verdict,
-)
-from parliament.moments import around
-from parliament.opening import Opening, opening
-from parliament.powers import changes_of
-from parliament.structure import is_complete
+from parliament.chambers.fetching import is_complete
+from parliament.chambers.moments import around
+from parliament.chambers.opening import Opening, opening
+from parliament.members.check import CheckLine, CheckOutcome, Person, check, verdict
+from parliament.members.forms import CheckForm
+from parliament.members.rules import ROLES, SECTIONS, rules_on, stands, subjects_of_members
+from parliament.powers.matrix import changes_of
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
+from web.public_page import public_page
 
 
 @public_page
@@ -68,15 +58,15 @@ def facts_on_members() -> list[Fact]:
 
 
 @dataclass(frozen=True)
-class Answer:
+class CheckAnswer:
     """What the check says for one day.
 
     ``is_known`` tells whether any rule of the day was found at all.
     """
 
     day: date
-    lines: list[Line]
-    outcome: Outcome
+    lines: list[CheckLine]
+    outcome: CheckOutcome
     chamber_stood: bool
     is_known: bool
     not_asked: list[Fact]
@@ -110,7 +100,7 @@ def member_check(request: SiteRequest) -> HttpResponse:
     return response
 
 
-def answer(facts: list[Fact], opened: Opening, role: str, person: Person) -> Answer:
+def answer(facts: list[Fact], opened: Opening, role: str, person: Person) -> CheckAnswer:
     """The check for one role and day."""
     own, day = ROLES[role][1][0], opened.day
     stood = stands(role, opened.standings)
@@ -123,4 +113,4 @@ def answer(facts: list[Fact], opened: Opening, role: str, person: Person) -> Ans
         if fact.aspect.startswith(("ineligible-", "incompatible-"))
     ]
     is_known = any(line.fact for line in lines)
-    return Answer(day, lines, verdict(lines), stood, is_known, not_asked)
+    return CheckAnswer(day, lines, verdict(lines), stood, is_known, not_asked)

@@ -4,34 +4,31 @@ from django.http import Http404, HttpResponse
 
 from facts.models import Disagreement, Document
 from facts.names import spellings
+from parliament.chambers.moments import around
+from parliament.chambers.opening import opening
 from parliament.models import Matter
-from parliament.moments import around
-from parliament.opening import opening
-from parliament.powers import (
-    BODIES,
-    HEADS,
-    Wanted,
+from parliament.powers.filter import PowerFilter
+from parliament.powers.matrix import (
     all_powers,
     beginning,
     by_matter,
     changes_of,
     columns_of,
     rows_on,
-    steps_of,
     text_of,
-    votes_of,
 )
+from parliament.powers.procedures import BODIES, HEADS, steps_of, votes_of
 from web.http import SiteRequest
-from web.pages import public_page
 from web.partials import render_page
-from web.words import finder
+from web.public_page import public_page
+from web.word_match import finder
 
 
 @public_page
 def power_list(request: SiteRequest) -> HttpResponse:
     """The matrix: the powers of a day down, the procedures across, filtered."""
     opened, powers = opening(request), all_powers()
-    wanted = Wanted(
+    wanted = PowerFilter(
         body=request.GET.get("body", ""),
         procedure=request.GET.get("procedure", ""),
         matter=request.GET.get("matter", ""),

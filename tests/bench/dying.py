@@ -38,19 +38,21 @@ def main() -> None:
     from django.contrib.auth.models import User
     from django.db import connection
 
-    from bench import publishing
+    from bench.changes.beginning import begin_change
+    from bench.changes.drafts import Draft
+    from bench.changes.moves import move_change
+    from bench.changes.saving import save_draft
     from bench.models import Change
-    from bench.publishing import Draft
-    from bench.shapes import SHAPES
+    from content.serialisers import SERIALISERS
     from facts.blocks.writing import block_now
 
     anna, vera = (User.objects.get(username=name) for name in ("anna", "vera"))
-    pk = publishing.begin(anna, "facts", "correct", key="hall-seats").pk
+    pk = begin_change(anna, "facts", "correct", key="hall-seats").pk
 
     def save() -> None:
         change = Change.objects.get(pk=pk)
         draft = Draft({**change.block, "act_en": "an act"}, "A test.")
-        publishing.save(pk, anna, change.version, draft)
+        save_draft(pk, anna, change.version, draft)
 
     def left_behind() -> dict[str, Any]:
         change = Change.objects.get(pk=pk)
@@ -62,13 +64,13 @@ def main() -> None:
             "is_as_saved": last.version == change.version
             and last.written["block"] == change.block,
             "steps": [step.name for step in change.steps.all()],
-            "act": block_now(SHAPES["facts"], "hall-seats").get("act_en", ""),
+            "act": block_now(SERIALISERS["facts"], "hall-seats").get("act_en", ""),
         }
 
     for name, act in (
         ("save", save),
-        ("send", lambda: publishing.move(pk, anna, "send")),
-        ("approve", lambda: publishing.move(pk, vera, "approve")),
+        ("send", lambda: move_change(pk, anna, "send")),
+        ("approve", lambda: move_change(pk, vera, "approve")),
     ):
         found = [left_behind()]
         is_done = False

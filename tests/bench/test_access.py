@@ -18,13 +18,19 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils.http import urlencode
 
-from bench import checks, desk, publishing, visits
+from bench import presence as visits
+from bench import worklist as desk
+from bench.changes import advice as checks
+from bench.changes.beginning import begin_change
+from bench.changes.drafts import Draft
+from bench.changes.saving import save_draft
+from bench.changes.states import GROUPS, MOVES, ChangeState
 from bench.models import Change
-from bench.rules import GROUPS, MOVES, Aim, State
-from bench.shapes import SHAPES
+from content.models import Aim
+from content.rules import MUSTS
+from content.serialisers import SERIALISERS
 from facts.guard import writing
 from facts.models import Fact
-from pages.rules import MUSTS
 from tests.bench.conftest import logged_in, person
 from tests.bench.test_editing import values_of
 from tests.bench.world import TERM, brought_to, change_at, snapshot
@@ -138,7 +144,7 @@ def at(state: str, world: World) -> Change:
 
 def hers(world: World) -> Change:
     """A change in review of which she who asks wrote the last version."""
-    change = at(State.REVIEW, world)
+    change = at(ChangeState.REVIEW, world)
     if world.who:
         with writing():
             change.steps.filter(version=2).update(who=world.who)
@@ -147,7 +153,7 @@ def hers(world: World) -> Change:
 
 def form_at(state: str, world: World) -> Asked:
     """The form of a draft as its author sends it, when it has come to ``state``."""
-    draft = at(State.DRAFT, world)
+    draft = at(ChangeState.DRAFT, world)
     address = of("bench_change_change", draft.pk).address
     values = values_of(logged_in(world.author).get(address))
     brought_to(state, draft, world.second)
@@ -162,14 +168,14 @@ def moved(name: str, change: Change) -> Asked:
 
 def merged(world: World) -> Asked:
     """What she who asks sends from her merge page, if she can come to have one."""
-    change = at(State.DRAFT, world)
+    change = at(ChangeState.DRAFT, world)
     address = of("bench_change_change", change.pk).address
     page = (logged_in(world.who) if world.who else Client()).get(address)
     if not (page.context and page.context.get("form")):
         return of("bench_merge", change.pk, sealed="by somebody else")
     values = values_of(page) | {"row-act_en": "hers"}
-    theirs = publishing.Draft({**change.block, "act_en": "theirs"}, "A slip.")
-    publishing.save(change.pk, world.second, 2, theirs)
+    theirs = Draft({**change.block, "act_en": "theirs"}, "A slip.")
+    save_draft(change.pk, world.second, 2, theirs)
     page = logged_in(world.who).post(address, values)
     return of("bench_merge", change.pk, sealed=page.context["sealed"])
 
@@ -187,7 +193,7 @@ def listed(change: Change) -> Asked:
 
 def begun(world: World) -> Change:
     """A new row of which nothing is saved yet."""
-    return publishing.begin(world.author, "facts", Aim.ADD)
+    return begin_change(world.author, "facts", Aim.ADD)
 
 
 def account_of(user: User) -> Asked:
@@ -279,7 +285,7 @@ CASES: dict[tuple[str, str], Case] = {
         "auth_group_change", some(Group).pk, name="Guests"
     ),
     ("bench_change_changelist", "of another"): lambda world: listed(
-        at(State.REVIEW, world)
+        at(ChangeState.REVIEW, world)
     ),
     ("bench_change_changelist", "her own"): lambda world: listed(hers(world)),
     ("bench_change_add", ""): lambda _world: of("bench_change_add"),
@@ -287,19 +293,19 @@ CASES: dict[tuple[str, str], Case] = {
         ("bench_change_change", state.value): lambda world, state=state: form_at(
             state, world
         )
-        for state in State
+        for state in ChangeState
     },
     ("bench_change_history", ""): lambda world: of(
-        "bench_change_history", at(State.PUBLISHED, world).pk
+        "bench_change_history", at(ChangeState.PUBLISHED, world).pk
     ),
     **{
         ("bench_change_delete", state.value): lambda world, to=state: of(
             "bench_change_delete", at(to, world).pk, post="yes"
         )
-        for state in (State.DRAFT, State.PUBLISHED)
+        for state in (ChangeState.DRAFT, ChangeState.PUBLISHED)
     },
     ("bench/change/<path:object_id>/", ""): lambda world: Asked(
-        f"/admin/bench/change/{at(State.DRAFT, world).pk}/"
+        f"/admin/bench/change/{at(ChangeState.DRAFT, world).pk}/"
     ),
     ("bench_start", ""): lambda _world: of("bench_start", kind="facts", aspect="term"),
     ("bench_begin", ""): lambda _world: of(
@@ -309,39 +315,47 @@ CASES: dict[tuple[str, str], Case] = {
     ("bench_keys", ""): lambda _world: of("bench_keys", "passage"),
     ("bench_card", ""): lambda _world: of("bench_card", "passage"),
     ("bench_merge", ""): merged,
-    ("bench_move", "send"): lambda world: moved("send", at(State.DRAFT, world)),
-    ("bench_move", "take-back"): lambda world: moved("take-back", at(State.REVIEW, world)),
-    ("bench_move", "take-back, approved"): lambda world: moved(
-        "take-back", at(State.APPROVED, world)
+    ("bench_move", "send"): lambda world: moved("send", at(ChangeState.DRAFT, world)),
+    ("bench_move", "take-back"): lambda world: moved(
+        "take-back", at(ChangeState.REVIEW, world)
     ),
-    ("bench_move", "give-back"): lambda world: moved("give-back", at(State.REVIEW, world)),
-    ("bench_move", "drop"): lambda world: moved("drop", at(State.DRAFT, world)),
-    ("bench_move", "approve"): lambda world: moved("approve", at(State.REVIEW, world)),
+    ("bench_move", "take-back, approved"): lambda world: moved(
+        "take-back", at(ChangeState.APPROVED, world)
+    ),
+    ("bench_move", "give-back"): lambda world: moved(
+        "give-back", at(ChangeState.REVIEW, world)
+    ),
+    ("bench_move", "drop"): lambda world: moved("drop", at(ChangeState.DRAFT, world)),
+    ("bench_move", "approve"): lambda world: moved(
+        "approve", at(ChangeState.REVIEW, world)
+    ),
     ("bench_move", "approve, her own"): lambda world: moved("approve", hers(world)),
     ("bench_move", "approve, a draft"): lambda world: moved(
-        "approve", at(State.DRAFT, world)
+        "approve", at(ChangeState.DRAFT, world)
     ),
-    ("bench_move", "publish"): lambda world: moved("publish", at(State.APPROVED, world)),
+    ("bench_move", "publish"): lambda world: moved(
+        "publish", at(ChangeState.APPROVED, world)
+    ),
     ("bench_go_back", "published"): lambda world: of(
-        "bench_go_back", at(State.PUBLISHED, world).pk
+        "bench_go_back", at(ChangeState.PUBLISHED, world).pk
     ),
     ("bench_go_back", "draft"): lambda world: of(
-        "bench_go_back", at(State.DRAFT, world).pk
+        "bench_go_back", at(ChangeState.DRAFT, world).pk
     ),
     ("bench_preview", "draft"): lambda world: of(
-        "bench_preview", at(State.DRAFT, world).pk
+        "bench_preview", at(ChangeState.DRAFT, world).pk
     ),
     ("bench_preview", "new, not saved"): lambda world: of("bench_preview", begun(world).pk),
     ("bench_preview", "published"): lambda world: of(
-        "bench_preview", at(State.PUBLISHED, world).pk
+        "bench_preview", at(ChangeState.PUBLISHED, world).pk
     ),
     ("bench_page", "a public page"): lambda world: of(
-        "bench_page", at(State.DRAFT, world).pk, "en/chambers/senate/"
+        "bench_page", at(ChangeState.DRAFT, world).pk, "en/chambers/senate/"
     ),
     ("bench_page", "a page of the bench"): lambda world: of(
-        "bench_page", at(State.DRAFT, world).pk, "admin/"
+        "bench_page", at(ChangeState.DRAFT, world).pk, "admin/"
     ),
-    ("bench_visit", ""): lambda world: of("bench_visit", at(State.DRAFT, world).pk),
+    ("bench_visit", ""): lambda world: of("bench_visit", at(ChangeState.DRAFT, world).pk),
 }
 
 
@@ -448,7 +462,7 @@ def test_what_takes_no_form_does_nothing_with_one(world, name, what):
 
 @pytest.mark.parametrize("app", ["facts", "bench", "auth"])
 def test_no_list_deletes(world, app):
-    at(State.DRAFT, world)
+    at(ChangeState.DRAFT, world)
     for model in shown(app):
         address = of(f"{app}_{model._meta.model_name}_changelist").address
         keys = list(model._default_manager.values_list("pk", flat=True)[:50])
@@ -464,7 +478,7 @@ def test_no_list_deletes(world, app):
 
 
 def test_the_document_names_every_state_aim_move_group_and_must():
-    for choices in (State, Aim):
+    for choices in (ChangeState, Aim):
         for label in choices.labels:
             assert f"| {label} |" in DOC
     for move in MOVES.values():
@@ -480,4 +494,4 @@ def test_the_figures_of_the_document_are_those_of_the_code():
     assert f"for {desk.YEAR.days} days nobody" in DOC
     assert f"the last {visits.STAYS.seconds // 60}\nminutes" in DOC
     assert f"its {WORDS[len(settings.AUTH_PASSWORD_VALIDATORS)]} rules" in DOC
-    assert f"all {WORDS[len(SHAPES)]} kinds of rows" in DOC
+    assert f"all {WORDS[len(SERIALISERS)]} kinds of rows" in DOC

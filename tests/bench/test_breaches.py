@@ -7,17 +7,16 @@ import random
 import pytest
 from django.db import transaction
 
-from bench import publishing
-from bench.models import Change, Kind
-from bench.shapes import SHAPES
+from bench.changes.applying import apply_change, new_breaches
+from bench.models import Change
+from content.rules import MUSTS, breaches
+from content.serialisers import FOLDERS, SERIALISERS, ContentKind
 from facts.blocks.blocks import ContentError
 from facts.blocks.files import read_folders
 from facts.blocks.loading import load
 from facts.blocks.writing import block_now
 from facts.guard import writing
 from facts.models import Citation, Fact, Passage
-from pages.content import FOLDERS
-from pages.rules import MUSTS, breaches
 from tests import factories
 from tests.bench.running import SMALL
 
@@ -36,7 +35,7 @@ def judged_twice(change):
     before = {str(one) for one in breaches(MUSTS)}
     try:
         with transaction.atomic():
-            publishing.put(change)
+            apply_change(change)
             after = [str(one) for one in breaches(MUSTS)]
             transaction.set_rollback(True)
     except ContentError as error:
@@ -47,7 +46,7 @@ def judged_twice(change):
 def random_edit(dice):
     """An edit of some fact, as often as not a bad one."""
     key = dice.choice(list(Fact.objects.order_by("key").values_list("key", flat=True)))
-    block = block_now(SHAPES[Kind.FACT], key)
+    block = block_now(SERIALISERS[ContentKind.FACT], key)
     passages = list(Passage.objects.order_by("key"))
     edits = (
         {},
@@ -64,7 +63,7 @@ def random_edit(dice):
     )
     wanted = {**block, **dice.choice(edits)}
     return Change(
-        kind=Kind.FACT,
+        kind=ContentKind.FACT,
         key=key,
         block={name: value for name, value in wanted.items() if value},
     )
@@ -82,7 +81,7 @@ def test_looking_once_gives_the_verdict_of_looking_twice(is_broken):
     verdicts = []
     for _ in range(EDITS):
         change = random_edit(dice)
-        verdicts.append(publishing.new_breaches(change))
+        verdicts.append(new_breaches(change))
         assert verdicts[-1] == judged_twice(change), change.block
     assert any(verdicts)
     assert not all(verdicts)

@@ -13,11 +13,14 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bench import publishing
+from bench.changes.beginning import begin_change, go_back
+from bench.changes.drafts import Draft
+from bench.changes.moves import move_change
+from bench.changes.saving import save_draft
+from bench.changes.states import ChangeState
 from bench.models import Change
-from bench.publishing import Draft
-from bench.rules import Aim, State
-from bench.shapes import SHAPES
+from content.models import Aim
+from content.serialisers import SERIALISERS
 from facts.blocks.writing import block_now
 from facts.models import Fact
 from tests import atom, factories
@@ -42,14 +45,14 @@ def publish():
 
     def published(aim, key="", why="A slip.", *, kind="facts", **fields):
         block, ends = fields.pop("block", None), fields.pop("ends", "")
-        change = publishing.begin(editor, kind, aim, key=key, block=block, ends=ends)
+        change = begin_change(editor, kind, aim, key=key, block=block, ends=ends)
         return saved(change, why, **fields)
 
     def saved(change, why, **fields):
         draft = Draft({**change.block, **fields}, why)
-        publishing.save(change.pk, editor, change.version, draft)
-        publishing.move(change.pk, editor, "send")
-        return publishing.move(change.pk, reviewer, "approve")
+        save_draft(change.pk, editor, change.version, draft)
+        move_change(change.pk, editor, "send")
+        return move_change(change.pk, reviewer, "approve")
 
     published.saved, published.editor = saved, editor
     return published
@@ -103,7 +106,7 @@ def test_a_correction_is_told_with_its_reason_before_and_after(client, publish):
 
 
 def test_what_a_new_value_ends_comes_after_it_and_going_back_names_it(client, publish):
-    before = block_now(SHAPES["facts"], "kurultai-choice-threshold")
+    before = block_now(SERIALISERS["facts"], "kurultai-choice-threshold")
     block = {name: before[name] for name in ("subject", "aspect", "citations")}
     block |= {"start": "2026-11-23", "sentence_en": "The threshold is 7%."}
     change = publish(
@@ -115,7 +118,7 @@ def test_what_a_new_value_ends_comes_after_it_and_going_back_names_it(client, pu
     assert text.endswith(
         f"First day it no longer holds open 23 November 2026 Change {change.pk}"
     )
-    back = publish.saved(publishing.go_back(change, publish.editor), "It was a draft.")
+    back = publish.saved(go_back(change, publish.editor), "It was a draft.")
     html = article(client, back)
     assert f'href="{LIST}?change={change.pk}#change-{change.pk}"' in html
     assert "It goes back before" in words(html)
@@ -246,7 +249,9 @@ def test_nobody_is_named(client, publish, address):
 
 
 @BOTH
-@pytest.mark.parametrize("state", [one for one in State if one != State.PUBLISHED], ids=str)
+@pytest.mark.parametrize(
+    "state", [one for one in ChangeState if one != ChangeState.PUBLISHED], ids=str
+)
 def test_what_is_not_published_shows_nowhere(client, address, state):
     published = factories.ChangeFactory()
     before = client.get(address).text
@@ -345,7 +350,7 @@ def subject_of(change):
 
 def test_the_feed_tells_what_changed_beside(feed, publish):
     block = {
-        **block_now(SHAPES["facts"], "kurultai-choice-threshold"),
+        **block_now(SERIALISERS["facts"], "kurultai-choice-threshold"),
         "key": "",
         "start": "2026-11-23",
     }

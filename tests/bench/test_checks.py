@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from bench import publishing
-from bench.checks import LONG, Level, findings, sentences_of
-from bench.models import Change, Kind
-from bench.publishing import Draft, Saved
-from bench.rules import Aim
+from bench.changes.advice import LONG, AdviceLevel, advice_on, sentences_of
+from bench.changes.beginning import begin_change
+from bench.changes.drafts import Draft
+from bench.changes.saving import Saved, save_draft
+from bench.models import Change
+from content.models import Aim
+from content.serialisers import ContentKind
 from tests import factories
 from tests.conftest import TODAY
 
@@ -18,9 +20,9 @@ LONG_SENTENCE = " ".join(["word"] * (LONG + 1)) + "."
 FACT = {"subject": "senate", "aspect": "remark", "start": "2000-01-01", "act_en": "a law"}
 
 
-def found(kind=Kind.FACT, aim=Aim.CORRECT, reason="Because.", **block):
+def found(kind=ContentKind.FACT, aim=Aim.CORRECT, reason="Because.", **block):
     change = Change(kind=kind, aim=aim, block=block, reason_en=reason)
-    return {(one.level, one.field) for one in findings(change)}
+    return {(one.level, one.field) for one in advice_on(change)}
 
 
 def cited(*passages):
@@ -40,9 +42,9 @@ def test_nothing_is_said_of_a_plain_fact(passages):
 @pytest.mark.parametrize(
     ("block", "finding"),
     [
-        ({"sentence_en": LONG_SENTENCE}, (Level.IDEA, "sentence_en")),
-        ({"start": "2000"}, (Level.IDEA, "start")),
-        ({"act_en": ""}, (Level.IDEA, "act_en")),
+        ({"sentence_en": LONG_SENTENCE}, (AdviceLevel.IDEA, "sentence_en")),
+        ({"start": "2000"}, (AdviceLevel.IDEA, "start")),
+        ({"act_en": ""}, (AdviceLevel.IDEA, "act_en")),
     ],
 )
 def test_what_is_only_an_idea(block, finding):
@@ -51,20 +53,22 @@ def test_what_is_only_an_idea(block, finding):
 
 def test_a_fact_on_weak_sources_alone(passages):
     weak = factories.PassageFactory(mark="W")
-    assert (Level.LOOK, "basis") in found(**FACT, citations=cited(weak))
-    assert (Level.LOOK, "basis") not in found(
+    assert (AdviceLevel.LOOK, "basis") in found(**FACT, citations=cited(weak))
+    assert (AdviceLevel.LOOK, "basis") not in found(
         **FACT, basis="attributed", citations=cited(weak)
     )
-    assert (Level.LOOK, "basis") not in found(**FACT, citations=cited(weak, *passages))
+    assert (AdviceLevel.LOOK, "basis") not in found(
+        **FACT, citations=cited(weak, *passages)
+    )
 
 
 def test_one_passage_alone(passages):
-    assert (Level.IDEA, "citations") in found(**FACT, citations=cited(passages[0]))
+    assert (AdviceLevel.IDEA, "citations") in found(**FACT, citations=cited(passages[0]))
 
 
 @pytest.mark.django_db
 def test_a_change_without_a_reason():
-    assert (Level.LOOK, "reason_en") in found(reason="", **FACT)
+    assert (AdviceLevel.LOOK, "reason_en") in found(reason="", **FACT)
 
 
 @pytest.mark.django_db
@@ -74,22 +78,22 @@ def test_a_change_without_a_reason():
 )
 def test_a_day_that_is_past_or_far_away(days, is_told):
     day = TODAY + timedelta(days=days)
-    change = Change(kind=Kind.FACT, aim=Aim.CORRECT, block=FACT, publish_on=day)
-    told = {(one.level, one.field) for one in findings(change)}
-    assert ((Level.LOOK, "publish_on") in told) == is_told
+    change = Change(kind=ContentKind.FACT, aim=Aim.CORRECT, block=FACT, publish_on=day)
+    told = {(one.level, one.field) for one in advice_on(change)}
+    assert ((AdviceLevel.LOOK, "publish_on") in told) == is_told
 
 
 @pytest.mark.django_db
 def test_a_retired_fact_that_disagreements_follow():
     claim = factories.ClaimFactory(fact=factories.FactFactory())
     block = {**FACT, "key": claim.fact.key, "state": "retired"}
-    assert (Level.LOOK, "state") in found(**block)
+    assert (AdviceLevel.LOOK, "state") in found(**block)
 
 
 def test_a_disagreement_without_resolution_or_claims():
-    assert found(Kind.DISAGREEMENT, question_en="Which?") == {
-        (Level.LOOK, "uses_en"),
-        (Level.LOOK, "claims"),
+    assert found(ContentKind.DISAGREEMENT, question_en="Which?") == {
+        (AdviceLevel.LOOK, "uses_en"),
+        (AdviceLevel.LOOK, "claims"),
     }
 
 
@@ -104,9 +108,9 @@ def test_sentences_are_counted_one_by_one():
 
 @pytest.mark.django_db
 def test_only_a_must_stops_a_save(editor):
-    change = publishing.begin(editor, "facts", Aim.CORRECT, key="senate-term-1998")
+    change = begin_change(editor, "facts", Aim.CORRECT, key="senate-term-1998")
     block = {**change.block, "act_en": LONG_SENTENCE[:190], "start": "1998"}
-    done = publishing.save(change.pk, editor, 1, Draft(block))
+    done = save_draft(change.pk, editor, 1, Draft(block))
     assert isinstance(done, Saved)
     change.refresh_from_db()
-    assert {one.level for one in findings(change)} == {Level.LOOK, Level.IDEA}
+    assert {one.level for one in advice_on(change)} == {AdviceLevel.LOOK, AdviceLevel.IDEA}

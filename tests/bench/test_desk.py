@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from bench import publishing
-from bench.desk import unchecked
+from bench.changes.beginning import begin_change
+from bench.changes.drafts import Draft
+from bench.changes.moves import move_change
+from bench.changes.saving import save_draft
 from bench.models import Check
-from bench.publishing import Draft
-from bench.rules import Aim
+from bench.worklist import unchecked
+from content.models import Aim
 from facts.models import Fact
 from tests import factories
 from tests.bench.conftest import logged_in, person
@@ -22,9 +24,9 @@ TERM = "senate-term-1998"
 
 
 def drafted(who, key=TERM, on=""):
-    change = publishing.begin(who, "facts", Aim.CORRECT, key=key)
+    change = begin_change(who, "facts", Aim.CORRECT, key=key)
     block = {**change.block, "act_en": "another act"}
-    publishing.save(change.pk, who, 1, Draft(block, "A slip.", on))
+    save_draft(change.pk, who, 1, Draft(block, "A slip.", on))
     return change
 
 
@@ -42,18 +44,18 @@ def test_a_change_goes_from_list_to_list(editor, reviewer, at_editor, at_reviewe
     change = drafted(editor, on="2026-11-30")
     assert link_to(change) in section(at_editor, "drafts")
     assert link_to(change) not in section(at_reviewer, "drafts")
-    publishing.move(change.pk, editor, "send")
+    move_change(change.pk, editor, "send")
     assert link_to(change) in section(at_reviewer, "to-review")
     assert "Corrected: Senate: term" in section(at_reviewer, "to-review")
-    publishing.move(change.pk, reviewer, "give-back", "Which act?")
+    move_change(change.pk, reviewer, "give-back", "Which act?")
     assert link_to(change) in section(at_editor, "returned")
     assert "Which act?" in section(at_editor, "returned")
     assert link_to(change) not in section(at_editor, "drafts")
     # It went back to who wrote it, not to who gave it back.
     assert link_to(change) not in section(at_reviewer, "returned")
     assert link_to(change) not in section(at_reviewer, "drafts")
-    publishing.move(change.pk, editor, "send")
-    publishing.move(change.pk, reviewer, "approve")
+    move_change(change.pk, editor, "send")
+    move_change(change.pk, reviewer, "approve")
     assert link_to(change) in section(at_editor, "scheduled")
 
 
@@ -87,8 +89,8 @@ def test_a_fact_that_nobody_looked_at_for_a_year(editor, at_editor):
 
 def test_a_published_change_counts_as_a_look(editor, reviewer, monkeypatch):
     change = drafted(editor)
-    publishing.move(change.pk, editor, "send")
-    publishing.move(change.pk, reviewer, "approve")
+    move_change(change.pk, editor, "send")
+    move_change(change.pk, reviewer, "approve")
     published = change.__class__.objects.get(pk=change.pk).published_at.date()
     fact = Fact.objects.get(key=TERM)
     assert fact not in unchecked(published + timedelta(days=360))

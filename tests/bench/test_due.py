@@ -10,9 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from bench import publishing
+from bench.changes import moves
+from bench.changes.applying import apply_change
+from bench.changes.drafts import Draft
+from bench.changes.moves import move_change
+from bench.changes.saving import save_draft
+from bench.changes.states import ChangeState
 from bench.models import Change, Step
-from bench.rules import State
+from bench.views import shared
 from facts.guard import writing
 from facts.models import Fact
 from tests import factories
@@ -27,7 +32,7 @@ NEW = "chosen by a wind that blows on one day only"
 DAY = date(2026, 11, 23)
 MIDNIGHT = datetime(2026, 11, 22, 19, tzinfo=UTC)  # Almaty is five hours ahead
 SECOND = timedelta(seconds=1)
-TOLD = {reverse("bench:change-list"), reverse("bench:change-feed")}
+TOLD = {reverse("pages:change-list"), reverse("pages:change-feed")}
 
 localdate = timezone.localdate  # as Django has it; the suite's own stands still
 
@@ -52,16 +57,16 @@ def due(at, db, editor, reviewer):
 
 def correction(editor, reviewer, key=KEY, **fields):
     fields = fields or {"sentence_en": f"All deputies are {NEW}."}
-    change = change_at(State.DRAFT, editor, key=key, **fields)
-    publishing.save(
+    change = change_at(ChangeState.DRAFT, editor, key=key, **fields)
+    save_draft(
         change.pk,
         editor,
         change.version,
-        publishing.Draft(change.block, "A slip.", DAY.isoformat()),
+        Draft(change.block, "A slip.", DAY.isoformat()),
     )
-    publishing.move(change.pk, editor, "send")
-    change = publishing.move(change.pk, reviewer, "approve")
-    assert change.state == State.APPROVED
+    move_change(change.pk, editor, "send")
+    change = move_change(change.pk, reviewer, "approve")
+    assert change.state == ChangeState.APPROVED
     return change
 
 
@@ -127,15 +132,19 @@ def test_the_day_of_publication_does_not_move_the_period(client, at, due):
     assert (after.start, after.end) == (before.start, before.end)
     assert after.version == before.version + 1
     due.refresh_from_db()
-    assert (due.state, due.published_at) == (State.PUBLISHED, MIDNIGHT + SECOND)
+    assert (due.state, due.published_at) == (ChangeState.PUBLISHED, MIDNIGHT + SECOND)
     assert due.steps.last().who is None
-    assert "23 November 2026" in client.get(reverse("bench:change-list")).text
+    assert "23 November 2026" in client.get(reverse("pages:change-list")).text
 
 
 def returned(change):
     """The words with which an approved change went back to its author."""
     change.refresh_from_db()
-    assert (change.state, change.approver, change.published_at) == (State.DRAFT, None, None)
+    assert (change.state, change.approver, change.published_at) == (
+        ChangeState.DRAFT,
+        None,
+        None,
+    )
     last = change.steps.last()
     assert (last.name, last.who) == ("give-back", None)
     return last.words
@@ -158,40 +167,40 @@ def test_a_fault_of_one_change_costs_it_its_day_and_readers_nothing(
     client, at, due, editor, reviewer, monkeypatch, caplog, error
 ):
     other = correction(editor, reviewer, "senate-term-1998", act_en="another act")
-    put = publishing.put
+    put = apply_change
 
     def put_with_a_fault(change):
         if change.key == KEY:
             raise error("nobody foresaw this")
         put(change)
 
-    monkeypatch.setattr(publishing, "put", put_with_a_fault)
+    monkeypatch.setattr(moves, "apply_change", put_with_a_fault)
     at(MIDNIGHT)
     assert client.get(reverse("parliament:chamber-list")).status_code == 200
     assert "nobody foresaw this" in caplog.text
     assert "could not be written" in returned(due)
     other.refresh_from_db()
-    assert other.state == State.PUBLISHED
+    assert other.state == ChangeState.PUBLISHED
 
 
 def test_where_the_database_fails_the_next_request_tries_again(
     client, at, due, monkeypatch, caplog
 ):
-    put = publishing.put
+    put = apply_change
 
     def put_without_a_database(change):
         raise OperationalError("database is locked")
 
     at(MIDNIGHT)
-    monkeypatch.setattr(publishing, "put", put_without_a_database)
+    monkeypatch.setattr(moves, "apply_change", put_without_a_database)
     assert client.get("/healthz").status_code == 200
     assert "database is locked" in caplog.text
     due.refresh_from_db()
-    assert due.state == State.APPROVED
-    monkeypatch.setattr(publishing, "put", put)
+    assert due.state == ChangeState.APPROVED
+    monkeypatch.setattr(moves, "apply_change", put)
     assert client.get("/healthz").status_code == 200
     due.refresh_from_db()
-    assert due.state == State.PUBLISHED
+    assert due.state == ChangeState.PUBLISHED
 
 
 @pytest.mark.parametrize("path", ["list", "page"])
@@ -200,17 +209,17 @@ def test_what_is_approved_as_midnight_passes_is_published(
 ):
     """A worker has asked for the new day before the approval can be seen."""
     at(MIDNIGHT - SECOND)
-    change = change_at(State.REVIEW, editor, key=KEY, act_en="another act")
+    change = change_at(ChangeState.REVIEW, editor, key=KEY, act_en="another act")
     with writing():
         Change.objects.filter(pk=change.pk).update(publish_on=DAY)
-    move = publishing.move
+    move = move_change
 
     def move_slowly(*args):
         done = move(*args)
         at(MIDNIGHT)
         return done
 
-    monkeypatch.setattr(publishing, "move", move_slowly)
+    monkeypatch.setattr(shared, "move_change", move_slowly)
     if path == "list":
         address = reverse("admin:bench_change_changelist")
         chosen = {"action": "approve", "_selected_action": [change.pk]}
@@ -219,7 +228,7 @@ def test_what_is_approved_as_midnight_passes_is_published(
         address = reverse("admin:bench_move", args=[change.pk])
         at_reviewer.post(address, {"name": "approve", "version": change.version})
     change.refresh_from_db()
-    assert change.state == State.PUBLISHED
+    assert change.state == ChangeState.PUBLISHED
 
 
 def test_two_workers_publish_it_once(site):
@@ -230,7 +239,7 @@ def test_two_workers_publish_it_once(site):
     anna.send(address, **{"row-act_en": "an act", "head-publish_on": f"{later}"})
     Browser(site, "vera").approve(address)
     changes = Change.objects.using(ALIAS).filter(key="hall-rule-7")
-    assert changes.get().state == State.APPROVED
+    assert changes.get().state == ChangeState.APPROVED
     site.stop()
     with writing():
         changes.update(publish_on=date(2026, 1, 1))  # its day has come
@@ -240,7 +249,7 @@ def test_two_workers_publish_it_once(site):
         site, "bench_change", *(lambda one=one: one.get("/en/") for one in readers)
     )
     assert {answer.status for answer in answers} == {200}
-    assert changes.get().state == State.PUBLISHED
+    assert changes.get().state == ChangeState.PUBLISHED
     assert Fact.objects.using(ALIAS).get(key="hall-rule-7").version == 2
     steps = Step.objects.using(ALIAS).filter(change__key="hall-rule-7", name="publish")
     assert steps.count() == 1

@@ -15,11 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from bench.forms import HELP, NO_SLUG, _form_field
-from bench.models import Change, Kind
-from bench.rules import State
-from bench.shapes import SHAPES
-from bench.wording import Titles, title_of
+from bench.changes.states import ChangeState
+from bench.forms.fields import HELP, NO_SLUG, _form_field
+from bench.models import Change
+from content.differences import Titles, title_of
+from content.serialisers import SERIALISERS, ContentKind
 from elections.models import Election, ResultRow
 from facts.blocks.blocks import block_of, normal
 from facts.guard import writing
@@ -60,8 +60,10 @@ def opened(client, key=TERM, aim="correct", kind="facts"):
 
 
 def test_every_row_of_every_kind_can_be_opened_and_saved_unchanged(at_editor):
-    for kind, shape in SHAPES.items():
-        keys = shape.model._default_manager.order_by("key").values_list("key", flat=True)
+    for kind, serialiser in SERIALISERS.items():
+        keys = serialiser.model._default_manager.order_by("key").values_list(
+            "key", flat=True
+        )
         for key in list(keys)[:: max(1, len(keys) // 3)]:
             address = opened(at_editor, key, kind=kind)
             page = at_editor.get(address)
@@ -79,7 +81,7 @@ def test_an_edit_by_form_and_its_review(at_editor, at_reviewer):
     values |= {"row-act_en": "another act", "head-reason_en": "A slip.", "send": "1"}
     assert at_editor.post(address, values).status_code == 302
     change = Change.objects.get()
-    assert change.state == State.REVIEW
+    assert change.state == ChangeState.REVIEW
     page = at_reviewer.get(address)
     assert "another act" in page.text
     assert "Approve" in page.text
@@ -217,7 +219,7 @@ def test_what_nobody_saved_is_dropped_with_one_click(at_editor):
     assert "begun (version 1)" in page.text
     move = reverse("admin:bench_move", args=[Change.objects.get().pk])
     at_editor.post(move, {"name": "drop"})
-    assert Change.objects.get().state == State.DROPPED
+    assert Change.objects.get().state == ChangeState.DROPPED
 
 
 def test_what_somebody_saved_is_dropped_with_a_word_alone(at_editor):
@@ -226,7 +228,7 @@ def test_what_somebody_saved_is_dropped_with_a_word_alone(at_editor):
     assert "saved, with nothing new (version 2)" in at_editor.get(address).text
     move = reverse("admin:bench_move", args=[Change.objects.get().pk])
     at_editor.post(move, {"name": "drop", "words": " "})
-    assert Change.objects.get().state == State.DRAFT
+    assert Change.objects.get().state == ChangeState.DRAFT
 
 
 def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
@@ -236,14 +238,14 @@ def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
     why = {"head-reason_en": "No act is named.", "send": "1"}
     at_editor.post(address, {**values, **why})
     change = Change.objects.get()
-    assert change.state == State.REVIEW
+    assert change.state == ChangeState.REVIEW
     move = reverse("admin:bench_move", args=[change.pk])
     at_reviewer.post(move, {"name": "approve", "version": change.version})
     fact = Fact.objects.get(key="kurultai-existence")
     assert fact.existence.begun_by_en == ""
     assert fact.says.value == "The Kurultai exists."
-    block = block_of(fact, SHAPES[Kind.FACT])
-    assert normal(block, SHAPES[Kind.FACT]) == block
+    block = block_of(fact, SERIALISERS[ContentKind.FACT])
+    assert normal(block, SERIALISERS[ContentKind.FACT]) == block
 
 
 def test_what_changes_nothing_is_neither_headed_nor_sent(at_editor):
@@ -254,10 +256,10 @@ def test_what_changes_nothing_is_neither_headed_nor_sent(at_editor):
     page = at_editor.post(address, {**values_of(page), **why}, follow=True)
     assert "It changes nothing yet" in page.text
     assert "What it changes" not in page.text
-    assert Change.objects.get().state == State.DRAFT
+    assert Change.objects.get().state == ChangeState.DRAFT
     typed = {**values_of(page), "row-act_en": "another act", "send": "1"}
     assert "What it changes" in at_editor.post(address, typed, follow=True).text
-    assert Change.objects.get().state == State.REVIEW
+    assert Change.objects.get().state == ChangeState.REVIEW
 
 
 def test_two_parts_at_one_place_are_told_so(at_editor):
@@ -339,7 +341,7 @@ def test_a_fact_without_a_source_is_told_beside_its_sources(at_editor):
     ],
 )
 def test_an_address_is_taken_as_browsers_show_it(at_editor, typed, kept):
-    address = opened(at_editor, Document.objects.first().key, kind=Kind.DOCUMENT)
+    address = opened(at_editor, Document.objects.first().key, kind=ContentKind.DOCUMENT)
     values = values_of(at_editor.get(address)) | {"row-address": typed}
     page = at_editor.post(address, values)
     if kept is None:
@@ -379,7 +381,7 @@ def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
         assert "Given back by reviewer:</strong> Which article?" in above()
         at_editor.post(address, values_of(at_editor.get(address)))
     at_editor.post(address, values_of(at_editor.get(address)) | {"send": "1"})
-    assert Change.objects.get().state == State.REVIEW
+    assert Change.objects.get().state == ChangeState.REVIEW
     assert "Which article?" not in above()
 
 
@@ -437,7 +439,7 @@ def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
     address = page.redirect_chain[-1][0]
     typed = values_of(page) | {"head-reason_en": "It was a test.", "send": "1"}
     at_editor.post(address, typed)
-    assert Change.objects.get(undoes=change).state == State.REVIEW
+    assert Change.objects.get(undoes=change).state == ChangeState.REVIEW
 
 
 def test_no_page_is_said_to_show_what_is_retired(at_editor):
@@ -499,7 +501,7 @@ def test_what_was_typed_before_logging_in_again_is_sent_once_more(at_editor, edi
     assert client.post(address, sent, headers=OURS).status_code == 302
     change = Change.objects.get()
     assert (change.reason_en, change.block["act_en"]) == ('A "slip".', "<b>")
-    assert change.state == State.REVIEW
+    assert change.state == ChangeState.REVIEW
 
 
 @pytest.mark.parametrize("origin", [None, "https://elsewhere.example", "null"])
@@ -589,7 +591,7 @@ def test_an_election_that_is_to_come_can_be_added(at_editor, at_reviewer):
     move = reverse("admin:bench_move", args=[change.pk])
     at_reviewer.post(move, {"name": "approve", "version": change.version})
     change.refresh_from_db()
-    assert change.state == State.PUBLISHED
+    assert change.state == ChangeState.PUBLISHED
     election = Election.objects.get(subject__key=change.key)
     assert election.institution.key == "kurultai"
 

@@ -9,12 +9,12 @@ from hypothesis import Phase, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from bench.merging import HEAD, differences, flat, merge, unflat
-from bench.publishing import draft_from, leaves_of, settle
-from bench.shapes import SHAPES
+from bench.changes.drafts import draft_from, leaves_of, settle
+from bench.changes.merging import HEAD, merge
+from content.serialisers import FOLDERS, SERIALISERS
 from facts.blocks.blocks import in_order, normal
 from facts.blocks.files import read_folders
-from pages.content import FOLDERS
+from facts.blocks.leaves import differences, flat, unflat
 
 SIDES = {"mine": "theirs", "theirs": "mine"}
 CHECKED = how(
@@ -27,15 +27,15 @@ CHECKED = how(
 
 @cache
 def content():
-    """Every block of the fixtures, by its shape."""
+    """Every block of the fixtures, by its serialiser."""
     return read_folders(settings.FIXTURES_ROOT, FOLDERS)
 
 
 def test_every_block_of_the_content_can_be_laid_flat_and_back():
     n = 0
-    for shape, blocks in content():
+    for serialiser, blocks in content():
         for block in blocks:
-            assert unflat(flat(block, shape), shape) == block
+            assert unflat(flat(block, serialiser), serialiser) == block
             n += 1
     assert n > 2000
 
@@ -73,19 +73,21 @@ def without_doubles(block, parts):
 
 @st.composite
 def three(draw):
-    """A shape, and three drafts of it laid flat: what it was, and what two wrote."""
-    shape = draw(st.sampled_from(list(SHAPES.values())))
+    """A serialiser, and three drafts of it laid flat: what it was, and what two wrote."""
+    serialiser = draw(st.sampled_from(list(SERIALISERS.values())))
     drafts = []
     for _ in range(3):
-        block = without_doubles(draw(rows(shape.fields, shape.parts)), shape.parts)
+        block = without_doubles(
+            draw(rows(serialiser.fields, serialiser.parts)), serialiser.parts
+        )
         head = draw(st.dictionaries(st.sampled_from(HEAD), TEXTS))
-        drafts.append(flat(normal(block, shape), shape) | head)
-    return shape, *drafts
+        drafts.append(flat(normal(block, serialiser), serialiser) | head)
+    return serialiser, *drafts
 
 
-def said(leaves, shape):
+def said(leaves, serialiser):
     """What a draft says: its block, reason and day."""
-    return unflat(leaves, shape), {path: leaves.get(path) for path in HEAD}
+    return unflat(leaves, serialiser), {path: leaves.get(path) for path in HEAD}
 
 
 @CHECKED
@@ -100,29 +102,29 @@ def test_rows_stand_in_one_order_however_they_were_typed(words):
 @CHECKED
 @given(three())
 def test_any_block_can_be_laid_flat_and_back(drafts):
-    shape, leaves, *_others = drafts
-    block = unflat(leaves, shape)
-    assert unflat(flat(block, shape), shape) == block == normal(block, shape)
+    serialiser, leaves, *_others = drafts
+    block = unflat(leaves, serialiser)
+    assert unflat(flat(block, serialiser), serialiser) == block == normal(block, serialiser)
 
 
 @CHECKED
 @given(three())
 def test_where_one_side_wrote_nothing_the_other_stays(drafts):
-    shape, base, mine, _theirs = drafts
+    serialiser, base, mine, _theirs = drafts
     merged = merge(base, mine, base)
-    assert said(merged.leaves, shape) == said(mine, shape)
+    assert said(merged.leaves, serialiser) == said(mine, serialiser)
     assert (merged.collisions, merged.taken) == ([], [])
     merged = merge(base, base, mine)
-    assert said(merged.leaves, shape) == said(mine, shape)
+    assert said(merged.leaves, serialiser) == said(mine, serialiser)
     assert (merged.collisions, merged.taken) == ([], differences(base, mine))
 
 
 @CHECKED
 @given(three())
 def test_where_both_wrote_the_same_there_is_nothing_to_choose(drafts):
-    shape, base, mine, _theirs = drafts
+    serialiser, base, mine, _theirs = drafts
     merged = merge(base, mine, mine)
-    assert said(merged.leaves, shape) == said(mine, shape)
+    assert said(merged.leaves, serialiser) == said(mine, serialiser)
     assert (merged.collisions, merged.taken) == ([], [])
 
 
@@ -146,9 +148,9 @@ def test_it_is_the_same_from_either_side(drafts):
 @CHECKED
 @given(three())
 def test_nothing_that_anybody_wrote_is_lost(drafts):
-    shape, base, mine, theirs = drafts
+    serialiser, base, mine, theirs = drafts
     merged = merge(base, mine, theirs)
-    result = flat(unflat(merged.leaves, shape), shape) | {
+    result = flat(unflat(merged.leaves, serialiser), serialiser) | {
         path: merged.leaves[path] for path in HEAD if path in merged.leaves
     }
     collisions = {collision.path: collision for collision in merged.collisions}
@@ -167,28 +169,28 @@ def test_nothing_that_anybody_wrote_is_lost(drafts):
             assert path in told
 
 
-def chosen_by(merged, sides, shape):
+def chosen_by(merged, sides, serialiser):
     """The draft that comes of a merge page on which somebody chose a side of each."""
     theirs = {
         one.path: one.theirs for one in merged.collisions if sides[one.path] == "theirs"
     }
-    return settle(shape.name, draft_from(merged.leaves, shape.name), theirs)
+    return settle(serialiser.name, draft_from(merged.leaves, serialiser.name), theirs)
 
 
 @CHECKED
 @given(three(), st.data())
 def test_choosing_settles_everything_as_it_was_chosen(drafts, data):
-    shape, base, mine, theirs = drafts
+    serialiser, base, mine, theirs = drafts
     merged = merge(base, mine, theirs)
     paths = [one.path for one in merged.collisions]
     sides = {path: data.draw(st.sampled_from(list(SIDES))) for path in paths}
-    draft = chosen_by(merged, sides, shape)
-    result = leaves_of(draft, shape.name)
+    draft = chosen_by(merged, sides, serialiser)
+    result = leaves_of(draft, serialiser.name)
     for path, side in sides.items():
         want = (mine if side == "mine" else theirs).get(path)
         if want:
             assert result.get(path) == want
     # It is a block as the fixtures would write it.
-    assert normal(draft.block, shape) == draft.block
+    assert normal(draft.block, serialiser) == draft.block
     others = {path: SIDES[side] for path, side in sides.items()}
-    assert chosen_by(merge(base, theirs, mine), others, shape) == draft
+    assert chosen_by(merge(base, theirs, mine), others, serialiser) == draft

@@ -7,11 +7,14 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from bench import publishing
+from bench.changes.beginning import begin_change, go_back
+from bench.changes.drafts import Draft, settle
+from bench.changes.moves import move_change
+from bench.changes.saving import Clash, Saved, save_draft
+from bench.changes.states import ChangeState, RefusedError
 from bench.models import Change
-from bench.publishing import Clash, Draft, Saved
-from bench.rules import Aim, RefusedError, State
-from bench.shapes import SHAPES
+from content.models import Aim
+from content.serialisers import SERIALISERS
 from facts.blocks.writing import block_now
 from facts.models import Fact, Passage
 from tests import factories
@@ -21,7 +24,7 @@ TERM = "senate-term-1998"
 
 
 def begun(editor, key=TERM, aim=Aim.CORRECT):
-    return publishing.begin(editor, "facts", aim, key=key)
+    return begin_change(editor, "facts", aim, key=key)
 
 
 def draft(change, why="A slip.", on="", **fields):
@@ -29,28 +32,28 @@ def draft(change, why="A slip.", on="", **fields):
 
 
 def saved(change, who, **fields):
-    done = publishing.save(change.pk, who, change.version, draft(change, **fields))
+    done = save_draft(change.pk, who, change.version, draft(change, **fields))
     assert isinstance(done, Saved)
     change.refresh_from_db()
     return change
 
 
 def approved(change, editor, reviewer):
-    publishing.move(change.pk, editor, "send")
-    return publishing.move(change.pk, reviewer, "approve")
+    move_change(change.pk, editor, "send")
+    return move_change(change.pk, reviewer, "approve")
 
 
 def test_a_correction_shows_only_when_somebody_else_approved_it(editor, reviewer):
     change = saved(begun(editor), editor, act_en="another act")
     fact = Fact.objects.get(key=TERM)
     old = fact.act_en
-    publishing.move(change.pk, editor, "send")
+    move_change(change.pk, editor, "send")
     fact.refresh_from_db()
     assert fact.act_en == old
-    change = publishing.move(change.pk, reviewer, "approve")
+    change = move_change(change.pk, reviewer, "approve")
     fact.refresh_from_db()
     assert (fact.act_en, fact.version) == ("another act", 2)
-    assert change.state == State.PUBLISHED
+    assert change.state == ChangeState.PUBLISHED
     assert [step.name for step in change.steps.all()] == [
         "save",
         "save",
@@ -63,15 +66,15 @@ def test_a_correction_shows_only_when_somebody_else_approved_it(editor, reviewer
 def test_nobody_approves_what_she_wrote_any_of(editor, reviewer):
     change = saved(begun(editor), editor, act_en="one")
     saved(change, reviewer, act_en="two")
-    publishing.move(change.pk, editor, "send")
+    move_change(change.pk, editor, "send")
     for who in (editor, reviewer):
         with pytest.raises(RefusedError):
-            publishing.move(change.pk, who, "approve")
+            move_change(change.pk, who, "approve")
     boss = User.objects.create_superuser("boss")
     own = saved(begun(boss, "majilis-term-1995"), boss, act_en="mine")
-    publishing.move(own.pk, boss, "send")
+    move_change(own.pk, boss, "send")
     with pytest.raises(RefusedError, match="somebody else"):
-        publishing.move(own.pk, boss, "approve")
+        move_change(own.pk, boss, "approve")
 
 
 def test_the_database_too_refuses_an_author_who_approves(editor):
@@ -83,46 +86,46 @@ def test_the_database_too_refuses_an_author_who_approves(editor):
 
 
 def test_a_new_value_ends_the_old_one_and_going_back_restores_both(editor, reviewer):
-    shape = SHAPES["facts"]
-    before = block_now(shape, "kurultai-choice-threshold")
+    serialiser = SERIALISERS["facts"]
+    before = block_now(serialiser, "kurultai-choice-threshold")
     block = {
         **{name: before[name] for name in ("subject", "aspect", "citations")},
         "start": "2026-11-23",
         "sentence_en": "The threshold is 7%.",
     }
-    change = publishing.begin(
+    change = begin_change(
         editor, "facts", Aim.REPLACE, block=block, ends="kurultai-choice-threshold"
     )
     change = approved(saved(change, editor), editor, reviewer)
     old = Fact.objects.get(key="kurultai-choice-threshold")
     new = Fact.objects.get(key=change.key)
     assert (old.end, new.start, new.end) == ("2026-11-23", "2026-11-23", "..")
-    back = publishing.go_back(change, editor)
+    back = go_back(change, editor)
     approved(saved(back, editor, why="It was a test."), editor, reviewer)
     new.refresh_from_db()
     assert new.state == "retired"
-    assert block_now(shape, "kurultai-choice-threshold") == before
-    again = publishing.go_back(Change.objects.get(pk=back.pk), editor)
+    assert block_now(serialiser, "kurultai-choice-threshold") == before
+    again = go_back(Change.objects.get(pk=back.pk), editor)
     approved(saved(again, editor, why="It was none."), editor, reviewer)
     new.refresh_from_db()
     assert new.state == "published"
 
 
 def test_only_a_fact_that_was_added_can_be_taken_out_again(at_editor, editor, reviewer):
-    block = block_now(SHAPES["passages"], "senate-article-history-1")
+    block = block_now(SERIALISERS["passages"], "senate-article-history-1")
     block |= {"key": "", "scope": "later"}
-    change = publishing.begin(editor, "passages", Aim.ADD, block=block)
+    change = begin_change(editor, "passages", Aim.ADD, block=block)
     change = approved(saved(change, editor), editor, reviewer)
     with pytest.raises(RefusedError, match="a fact that was added"):
-        publishing.go_back(change, editor)
+        go_back(change, editor)
     page = at_editor.get(reverse("admin:bench_change_change", args=[change.pk]))
     assert "Go back" not in page.text
 
 
 def test_two_editors_who_change_different_things_are_merged(editor, reviewer):
     change = begun(editor)
-    publishing.save(change.pk, editor, 1, draft(change, act_en="one"))
-    done = publishing.save(change.pk, reviewer, 1, draft(change, start="1998-10-08"))
+    save_draft(change.pk, editor, 1, draft(change, act_en="one"))
+    done = save_draft(change.pk, reviewer, 1, draft(change, start="1998-10-08"))
     assert isinstance(done, Saved)
     assert [one.after for one in done.taken] == ["one"]
     change.refresh_from_db()
@@ -131,27 +134,27 @@ def test_two_editors_who_change_different_things_are_merged(editor, reviewer):
 
 def test_two_editors_who_change_the_same_thing_choose(editor, reviewer):
     change = begun(editor)
-    publishing.save(change.pk, editor, 1, draft(change, act_en="one"))
-    clash = publishing.save(change.pk, reviewer, 1, draft(change, act_en="two"))
+    save_draft(change.pk, editor, 1, draft(change, act_en="one"))
+    clash = save_draft(change.pk, reviewer, 1, draft(change, act_en="two"))
     assert isinstance(clash, Clash)
     (collision,) = clash.collisions
     assert (collision.mine, collision.theirs) == ("two", "one")
     assert clash.who == editor
     for theirs, said in (({("act_en",): "one"}, "one"), ({}, "two")):
-        settled = publishing.settle("facts", clash.merged, theirs)
+        settled = settle("facts", clash.merged, theirs)
         assert settled.block["act_en"] == said
-    done = publishing.save(change.pk, reviewer, clash.version, settled, clash.settled)
+    done = save_draft(change.pk, reviewer, clash.version, settled, clash.settled)
     assert isinstance(done, Saved)
 
 
 def test_a_draft_of_what_was_published_since_is_merged_with_it(editor, reviewer):
     change = begun(editor)
     factories.edit(Fact.objects.filter(key=TERM), act_en="published", version=7)
-    clash = publishing.save(change.pk, editor, 1, draft(change, act_en="mine"))
+    clash = save_draft(change.pk, editor, 1, draft(change, act_en="mine"))
     assert isinstance(clash, Clash)
     assert (clash.collisions[0].theirs, clash.who, clash.settled) == ("published", None, 7)
-    mine = publishing.settle("facts", clash.merged, {})
-    done = publishing.save(change.pk, editor, clash.version, mine, clash.settled)
+    mine = settle("facts", clash.merged, {})
+    done = save_draft(change.pk, editor, clash.version, mine, clash.settled)
     assert isinstance(done, Saved)
     change.refresh_from_db()
     approved(change, editor, reviewer)
@@ -160,10 +163,10 @@ def test_a_draft_of_what_was_published_since_is_merged_with_it(editor, reviewer)
 
 def test_what_changed_after_sending_is_not_overwritten(editor, reviewer):
     change = saved(begun(editor), editor, act_en="mine")
-    publishing.move(change.pk, editor, "send")
+    move_change(change.pk, editor, "send")
     factories.edit(Fact.objects.filter(key=TERM), act_en="published", version=7)
     with pytest.raises(RefusedError, match="changed since"):
-        publishing.move(change.pk, reviewer, "approve")
+        move_change(change.pk, reviewer, "approve")
     assert Fact.objects.get(key=TERM).act_en == "published"
 
 
@@ -178,10 +181,10 @@ def test_what_changed_after_sending_is_not_overwritten(editor, reviewer):
 def test_what_breaks_a_rule_is_not_saved(editor, fields, why):
     change = begun(editor, "kurultai-choice-list")
     if "end" in fields:
-        other = block_now(SHAPES["facts"], "kurultai-choice-list")
-        change = publishing.begin(editor, "facts", Aim.ADD, block={**other, "key": ""})
+        other = block_now(SERIALISERS["facts"], "kurultai-choice-list")
+        change = begin_change(editor, "facts", Aim.ADD, block={**other, "key": ""})
     with pytest.raises(RefusedError, match=why):
-        publishing.save(change.pk, editor, 1, draft(change, **fields))
+        save_draft(change.pk, editor, 1, draft(change, **fields))
     change.refresh_from_db()
     assert change.version == 1
 
@@ -190,7 +193,7 @@ def test_a_sentence_that_nobody_would_read_is_not_saved(editor):
     """A fact with details says what they make, whatever was typed beside them."""
     change = begun(editor)
     with pytest.raises(RefusedError, match="nobody would read"):
-        publishing.save(change.pk, editor, 1, draft(change, sentence_en="Six years."))
+        save_draft(change.pk, editor, 1, draft(change, sentence_en="Six years."))
 
 
 def test_a_passage_that_waited_is_used_with_the_fact_that_cites_it(editor, reviewer):
@@ -208,7 +211,7 @@ def test_why_a_change_was_made_is_not_why_a_passage_is_out_of_scope(
 ):
     why = "A heading." if scope == "out" else ""
     passage = factories.PassageFactory(scope=scope, reason_en=why)
-    change = publishing.begin(editor, "passages", Aim.CORRECT, key=passage.key)
+    change = begin_change(editor, "passages", Aim.CORRECT, key=passage.key)
     change = saved(change, editor, summary_en="In other words.", why="A slip.")
     change = approved(change, editor, reviewer)
     passage.refresh_from_db()
@@ -220,7 +223,7 @@ def test_retiring_needs_a_reason(editor, reviewer):
     change = begun(editor, "kurultai-choice-list", Aim.RETIRE)
     change = saved(change, editor, why="")
     with pytest.raises(RefusedError, match="Say why"):
-        publishing.move(change.pk, editor, "send")
+        move_change(change.pk, editor, "send")
     approved(saved(change, editor, why="It was repealed."), editor, reviewer)
     assert Fact.objects.get(key="kurultai-choice-list").state == "retired"
 
@@ -230,20 +233,20 @@ def test_one_row_has_one_open_change(editor, reviewer):
 
 
 def test_going_back_keeps_what_was_corrected_meanwhile_in_the_old_value(editor, reviewer):
-    key, old = "kurultai-choice-threshold", SHAPES["facts"]
+    key, old = "kurultai-choice-threshold", SERIALISERS["facts"]
     before = block_now(old, key)
     block = {name: before[name] for name in ("subject", "aspect", "citations")}
     block |= {"start": "2026-11-23", "sentence_en": "The threshold is 7%."}
-    change = publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    change = begin_change(editor, "facts", Aim.REPLACE, block=block, ends=key)
     change = approved(saved(change, editor), editor, reviewer)
-    back = saved(publishing.go_back(change, editor), editor)
+    back = saved(go_back(change, editor), editor)
     factories.edit(Fact.objects.filter(key=key), act_en="corrected meanwhile", version=9)
     approved(saved(back, editor), editor, reviewer)
     assert block_now(old, key) == {**before, "act_en": "corrected meanwhile"}
 
 
 def next_value(key, **fields):
-    block = block_now(SHAPES["facts"], key)
+    block = block_now(SERIALISERS["facts"], key)
     kept = ("subject", "aspect", "sentence_en", "term", "citations")
     return {name: block[name] for name in kept if name in block} | fields
 
@@ -251,7 +254,7 @@ def next_value(key, **fields):
 def test_a_fact_that_has_its_end_is_not_ended_by_a_new_value(at_editor, editor):
     key = "senate-seats-2007"
     with pytest.raises(RefusedError, match="has an end already"):
-        publishing.begin(editor, "facts", Aim.REPLACE, block={}, ends=key)
+        begin_change(editor, "facts", Aim.REPLACE, block={}, ends=key)
     fact = Fact.objects.get(key=key)
     page = at_editor.get(reverse("admin:facts_fact_change", args=[fact.pk])).text
     assert "Correct it" in page
@@ -263,12 +266,10 @@ def test_a_fact_that_has_its_end_is_not_ended_by_a_new_value(at_editor, editor):
 
 def test_a_fact_that_got_its_end_meanwhile_is_not_ended_again(editor):
     block = next_value("kurultai-term", start="2030")
-    change = publishing.begin(
-        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term"
-    )
+    change = begin_change(editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term")
     factories.edit(Fact.objects.filter(key="kurultai-term"), end="2028")
     with pytest.raises(RefusedError, match="has an end already"):
-        publishing.save(change.pk, editor, 1, draft(change))
+        save_draft(change.pk, editor, 1, draft(change))
 
 
 @pytest.mark.parametrize(
@@ -282,17 +283,15 @@ def test_a_fact_that_got_its_end_meanwhile_is_not_ended_again(editor):
 )
 def test_a_new_value_needs_a_day_on_which_the_old_one_can_end(editor, start, why):
     block = next_value("kurultai-term", start=start)
-    change = publishing.begin(
-        editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term"
-    )
+    change = begin_change(editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term")
     with pytest.raises(RefusedError, match=why):
-        publishing.save(change.pk, editor, 1, draft(change))
+        save_draft(change.pk, editor, 1, draft(change))
 
 
 def test_a_correction_that_ends_a_fact_too_early_is_told_in_plain_words(editor):
     change = begun(editor, "kurultai-term")
     with pytest.raises(RefusedError) as refused:
-        publishing.save(change.pk, editor, 1, draft(change, end="1990"))
+        save_draft(change.pk, editor, 1, draft(change, end="1990"))
     assert "{" not in str(refused.value)
 
 
@@ -304,8 +303,8 @@ def test_a_correction_and_a_new_value_of_one_fact_are_one_change(editor, reviewe
         Aim.REPLACE: {"ends": key, "block": next_value(key, start="2026-12-01")},
     }
     other = Aim.REPLACE if first == Aim.CORRECT else Aim.CORRECT
-    change = publishing.begin(editor, "facts", first, **wanted[first])
-    assert publishing.begin(reviewer, "facts", other, **wanted[other]) == change
+    change = begin_change(editor, "facts", first, **wanted[first])
+    assert begin_change(reviewer, "facts", other, **wanted[other]) == change
 
 
 def test_going_back_waits_for_a_new_value_that_is_open(editor, reviewer):
@@ -313,17 +312,17 @@ def test_going_back_waits_for_a_new_value_that_is_open(editor, reviewer):
     change = saved(begun(editor, key), editor, act_en="another act")
     change = approved(change, editor, reviewer)
     block = next_value(key, start="2026-12-01")
-    publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    begin_change(editor, "facts", Aim.REPLACE, block=block, ends=key)
     with pytest.raises(RefusedError, match="is open"):
-        publishing.go_back(change, editor)
+        go_back(change, editor)
 
 
 def test_what_goes_back_beside_another_row_is_open_too(editor, reviewer):
     key = "kurultai-term"
     block = next_value(key, start="2026-12-01")
-    change = publishing.begin(editor, "facts", Aim.REPLACE, block=block, ends=key)
+    change = begin_change(editor, "facts", Aim.REPLACE, block=block, ends=key)
     change = approved(saved(change, editor), editor, reviewer)
-    back = publishing.go_back(change, editor)
+    back = go_back(change, editor)
     assert begun(reviewer, key) == back
 
 
@@ -332,9 +331,9 @@ def test_nobody_goes_back_twice_before_the_same_change(at_editor, editor, review
     change = approved(change, editor, reviewer)
     address = reverse("admin:bench_change_change", args=[change.pk])
     assert "Go back" in at_editor.get(address).text
-    back = saved(publishing.go_back(change, editor), editor)
+    back = saved(go_back(change, editor), editor)
     back = approved(back, editor, reviewer)
     assert "Go back" not in at_editor.get(address).text
     with pytest.raises(RefusedError, match="already"):
-        publishing.go_back(change, editor)
-    assert publishing.go_back(back, editor).block["act_en"] == "another act"
+        go_back(change, editor)
+    assert go_back(back, editor).block["act_en"] == "another act"

@@ -12,15 +12,18 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from bench import publishing
-from bench.models import Change, Kind
-from bench.publishing import Draft
-from bench.rules import Aim, RefusedError, State
-from bench.shapes import SHAPES
+from bench.changes.beginning import begin_change, go_back
+from bench.changes.drafts import Draft
+from bench.changes.moves import move_change
+from bench.changes.saving import save_draft
+from bench.changes.states import ChangeState, RefusedError
+from bench.models import Change
+from content.addresses import address_of, rooms
+from content.models import Aim
+from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import ContentError
 from facts.blocks.writing import block_now
 from facts.models import Content, Fact, Passage, Subject
-from pages.addresses import address_of, rooms
 from tests.bench.conftest import person
 from tests.conftest import TODAY, remove_all_content
 from tests.test_every_page import addresses
@@ -68,31 +71,35 @@ class Walk:
 
     def begun(self, who):
         kind, aim = self.dice.choice(
-            [(Kind.FACT, aim) for aim in Aim] * 2
-            + [(kind, aim) for kind in Kind for aim in (Aim.CORRECT, Aim.CORRECT, Aim.ADD)]
+            [(ContentKind.FACT, aim) for aim in Aim] * 2
+            + [
+                (kind, aim)
+                for kind in ContentKind
+                for aim in (Aim.CORRECT, Aim.CORRECT, Aim.ADD)
+            ]
         )
         self.done[f"{kind} {aim}"] += 1
         if aim == Aim.RESTORE:
             published = list(Change.objects.published())
             if not published:
                 raise RefusedError
-            return publishing.go_back(self.dice.choice(published), who)
-        shape = SHAPES[kind]
+            return go_back(self.dice.choice(published), who)
+        serialiser = SERIALISERS[kind]
         # What has its end already takes no new value.
-        row = self.one_of(shape.model, **({"end": ".."} if aim == Aim.REPLACE else {}))
-        block = block_now(shape, row.key)
+        row = self.one_of(serialiser.model, **({"end": ".."} if aim == Aim.REPLACE else {}))
+        block = block_now(serialiser, row.key)
         if aim in (Aim.CORRECT, Aim.RETIRE):
-            return publishing.begin(who, kind, aim, key=row.key)
+            return begin_change(who, kind, aim, key=row.key)
         if aim == Aim.REPLACE:
             start = self.dice.choice(["2026-11-23", "2026-12", "[2026-11-01..2026-12-31]"])
             new = {**block, "key": "", "start": start, "end": ".."}
-            return publishing.begin(who, kind, aim, block=new, ends=row.key)
+            return begin_change(who, kind, aim, block=new, ends=row.key)
         new = {**block, "key": ""}
-        if kind == Kind.FACT:
+        if kind == ContentKind.FACT:
             new["subject"] = self.one_of(Subject).key
-        if kind == Kind.PASSAGE:
+        if kind == ContentKind.PASSAGE:
             new |= {"scope": "later", "reason_en": ""}
-        return publishing.begin(who, kind, aim, block=new)
+        return begin_change(who, kind, aim, block=new)
 
     def one_of(self, model: type[Content], **only: str) -> Content:
         """Some row; of those that were edited, as often as of the others."""
@@ -104,9 +111,9 @@ class Walk:
     def save(self, change, who) -> None:
         block = dict(change.block)
         for _ in range(self.dice.randint(1, 3)):
-            self.edit(block, SHAPES[change.kind])
+            self.edit(block, SERIALISERS[change.kind])
         reason = self.dice.choice(["A test.", "Because.", ""])
-        publishing.save(change.pk, who, change.version, Draft(block, reason, ""))
+        save_draft(change.pk, who, change.version, Draft(block, reason, ""))
 
     def edit(self, block, owner) -> None:
         """Change something in a block or in a part of it, as often as not for the worse."""
@@ -143,16 +150,16 @@ class Walk:
 
     def finish(self, change, who, other) -> None:
         if self.dice.random() < 0.2:
-            publishing.move(change.pk, who, "drop", "Not needed.")
+            move_change(change.pk, who, "drop", "Not needed.")
             self.done["dropped"] += 1
             return
-        publishing.move(change.pk, who, "send")
+        move_change(change.pk, who, "send")
         if self.dice.random() < 0.2:
-            publishing.move(change.pk, other, "give-back", "No.")
+            move_change(change.pk, other, "give-back", "No.")
             self.done["given back"] += 1
             return
-        change = publishing.move(change.pk, other, "approve")
-        assert change.state == State.PUBLISHED
+        change = move_change(change.pk, other, "approve")
+        assert change.state == ChangeState.PUBLISHED
         self.touched |= {name.partition("/")[2] for name in change.blocks}
         self.done["published"] += 1
 
@@ -162,7 +169,7 @@ class Walk:
 
 def public_addresses(keys):
     """Every public page, on several days where it shows days, and the pages of ``keys``."""
-    about_changes = reverse("bench:change-list")  # not content: no fixture has them
+    about_changes = reverse("pages:change-list")  # not content: no fixture has them
     found = {one for one in addresses() if one != about_changes}
     found |= {"/sitemap.xml", "/robots.txt", reverse("pages:timeline-feed")}
     dated = [one for one in found if "/chambers/" in one or one == "/en/"]
@@ -203,7 +210,9 @@ def shows_the_same_again(seed, published, tmp_path):
     places = public_addresses(walk.touched)
     before = pages_at(places)
     files = dumped(tmp_path / "one")
-    n_rows = sum(shape.model._default_manager.count() for shape in SHAPES.values())
+    n_rows = sum(
+        serialiser.model._default_manager.count() for serialiser in SERIALISERS.values()
+    )
     # The database itself already says all that.
     same = f"0 added, 0 changed, {n_rows} the same, 0 left alone"
     assert same in loaded(tmp_path / "one")

@@ -11,10 +11,13 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from bench import publishing
+from bench.changes.drafts import Draft
+from bench.changes.moves import move_change, publish_due
+from bench.changes.saving import save_draft
+from bench.changes.states import ChangeState, RefusedError
 from bench.models import Change, Step
-from bench.rules import Aim, RefusedError, State
-from bench.views.editing import SEAL
+from bench.views.merge import SEAL
+from content.models import Aim
 from facts.guard import GuardedError, writing
 from facts.models import Fact
 from tests.bench.conftest import logged_in, person
@@ -24,7 +27,7 @@ from web.clock import now, today
 
 pytestmark = pytest.mark.django_db
 
-DONE = (State.APPROVED, State.PUBLISHED)
+DONE = (ChangeState.APPROVED, ChangeState.PUBLISHED)
 WANTED = {"state": "published", "head-state": "published", "row-state": "published"}
 
 
@@ -42,7 +45,7 @@ def address_of(change, page="change_change"):
 
 def unpublished(change):
     """See that nothing has come of the change, and that its day brings nothing either."""
-    assert publishing.publish_due() == []
+    assert publish_due() == []
     change.refresh_from_db()
     assert change.state not in DONE
     assert (change.approver, change.published_at) == (None, None)
@@ -124,7 +127,7 @@ def by_the_preview(client, change):
         client.get(f"{address_of(change, 'preview')}{page}")
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.REVIEW])
+@pytest.mark.parametrize("state", [ChangeState.DRAFT, ChangeState.REVIEW])
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -148,16 +151,16 @@ def test_no_request_of_the_author_publishes_her_change(author, attempt, state):
 def test_the_same_requests_of_another_publish_it(author):
     """Else the test above would show nothing."""
     for attempt, key in ((by_the_list, TERM), (by_every_move, "majilis-term-1995")):
-        change = change_at(State.REVIEW, author, key=key)
+        change = change_at(ChangeState.REVIEW, author, key=key)
         attempt(logged_in(person(f"second-{key}", "Reviewers")), change)
         change.refresh_from_db()
-        assert change.state == State.PUBLISHED
+        assert change.state == ChangeState.PUBLISHED
         assert Fact.objects.get(key=key).act_en == "another act"
 
 
 def test_an_author_who_becomes_a_reviewer_is_still_the_author():
     author = person("author", "Editors")
-    change = change_at(State.REVIEW, author)
+    change = change_at(ChangeState.REVIEW, author)
     author.groups.add(Group.objects.get(name="Reviewers"))
     by_every_move(logged_in(author), change)
     unpublished(change)
@@ -165,38 +168,38 @@ def test_an_author_who_becomes_a_reviewer_is_still_the_author():
 
 def test_who_saves_by_the_merge_page_has_written_too(reviewer):
     author = person("author", "Editors")
-    change = change_at(State.DRAFT, author)
+    change = change_at(ChangeState.DRAFT, author)
     client = logged_in(reviewer)
     values = values_of(client.get(address_of(change)))
-    theirs = publishing.Draft({**change.block, "act_en": "theirs"}, "A slip.")
-    publishing.save(change.pk, author, 2, theirs)
+    theirs = Draft({**change.block, "act_en": "theirs"}, "A slip.")
+    save_draft(change.pk, author, 2, theirs)
     page = client.post(address_of(change), values | {"row-act_en": "hers"})
     merge = address_of(change, "merge")
     answer = {"sealed": page.context["sealed"], "choice-0": "theirs"}
     assert client.post(merge, answer).status_code == 302
-    publishing.move(change.pk, author, "send")
+    move_change(change.pk, author, "send")
     with pytest.raises(RefusedError, match="somebody else"):
-        publishing.move(change.pk, reviewer, "approve")
+        move_change(change.pk, reviewer, "approve")
     by_every_move(client, Change.objects.get())
     unpublished(change)
 
 
 def test_what_is_approved_is_not_written_any_more(author, reviewer):
     """A text cannot be slipped in while the approved change waits for its day."""
-    change = change_at(State.APPROVED, author, reviewer)
+    change = change_at(ChangeState.APPROVED, author, reviewer)
     before = snapshot()
     client = logged_in(author)
     by_the_form(client, change)
     by_the_merge_page(client, change)
     assert snapshot() == before
-    publishing.move(change.pk, author, "take-back")
-    publishing.move(change.pk, author, "send")
+    move_change(change.pk, author, "take-back")
+    move_change(change.pk, author, "send")
     change.refresh_from_db()
-    assert (change.state, change.approver) == (State.REVIEW, None)
+    assert (change.state, change.approver) == (ChangeState.REVIEW, None)
 
 
 def test_going_back_takes_a_second_person_as_well(author, reviewer):
-    change = change_at(State.PUBLISHED, author, reviewer)
+    change = change_at(ChangeState.PUBLISHED, author, reviewer)
     client = logged_in(author)
     back = client.post(address_of(change, "go_back")).url
     values = values_of(client.get(back))
@@ -204,20 +207,20 @@ def test_going_back_takes_a_second_person_as_well(author, reviewer):
     typed = {"row-act_en": "a third act", "head-reason_en": "It was wrong.", "send": "1"}
     client.post(back, values | typed)
     undo = Change.objects.get(aim=Aim.RESTORE)
-    assert undo.state == State.REVIEW
+    assert undo.state == ChangeState.REVIEW
     by_every_move(client, undo)
     by_the_list(client, undo)
     undo.refresh_from_db()
-    assert undo.state == State.REVIEW
+    assert undo.state == ChangeState.REVIEW
 
 
 # --- by code --------------------------------------------------------------------------
 
 
 def test_no_code_moves_a_change_but_the_one_place(editor, reviewer):
-    change = change_at(State.REVIEW, editor)
+    change = change_at(ChangeState.REVIEW, editor)
     before = snapshot()
-    done = {"state": State.APPROVED, "approver": reviewer, "publish_on": today()}
+    done = {"state": ChangeState.APPROVED, "approver": reviewer, "publish_on": today()}
     for name, value in done.items():
         setattr(change, name, value)
     these = Change.objects.filter(pk=change.pk)
@@ -245,10 +248,14 @@ def test_no_code_moves_a_change_but_the_one_place(editor, reviewer):
 
 
 def test_no_file_of_rows_brings_an_approved_change(tmp_path, editor, reviewer):
-    change = change_at(State.REVIEW, editor)
+    change = change_at(ChangeState.REVIEW, editor)
     steps = list(change.steps.all())
     before = snapshot()
-    change.state, change.approver, change.publish_on = State.APPROVED, reviewer, today()
+    change.state, change.approver, change.publish_on = (
+        ChangeState.APPROVED,
+        reviewer,
+        today(),
+    )
     for number, rows in enumerate(([change], [*steps, change], steps)):
         path = tmp_path / f"{number}.json"
         path.write_text(serializers.serialize("json", rows), encoding="utf-8")
@@ -265,15 +272,15 @@ def test_no_file_of_rows_brings_an_approved_change(tmp_path, editor, reviewer):
         {"reason_en": ""},
         {"key": ""},
         {"state": "waved on"},
-        {"state": State.PUBLISHED},
+        {"state": ChangeState.PUBLISHED},
     ],
     ids=str,
 )
 def test_the_database_refuses_what_no_second_person_approved(editor, reviewer, values):
-    change = change_at(State.REVIEW, editor)
+    change = change_at(ChangeState.REVIEW, editor)
     if "approver" in values:
         values = {"approver": editor if values["approver"] else None}
-    good = {"state": State.APPROVED, "approver": reviewer, "publish_on": today()}
+    good = {"state": ChangeState.APPROVED, "approver": reviewer, "publish_on": today()}
     these = Change.objects.filter(pk=change.pk)
     with pytest.raises(IntegrityError), transaction.atomic(), writing():
         these.update(**good | values)
@@ -282,10 +289,13 @@ def test_the_database_refuses_what_no_second_person_approved(editor, reviewer, v
 
 
 def test_no_day_brings_what_nobody_approved(editor):
-    for state, key in ((State.DRAFT, TERM), (State.REVIEW, "majilis-term-1995")):
+    for state, key in (
+        (ChangeState.DRAFT, TERM),
+        (ChangeState.REVIEW, "majilis-term-1995"),
+    ):
         change = change_at(state, editor, key=key)
         with writing():
             Change.objects.filter(pk=change.pk).update(publish_on=today())
     before = snapshot()
-    assert publishing.publish_due() == []
+    assert publish_due() == []
     assert snapshot() == before

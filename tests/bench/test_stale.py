@@ -7,9 +7,11 @@ import re
 import pytest
 from django.urls import reverse
 
-from bench import publishing
+from bench.changes.drafts import Draft, draft_of
+from bench.changes.moves import move_change
+from bench.changes.saving import Saved, save_draft
+from bench.changes.states import ChangeState
 from bench.models import Change
-from bench.rules import State
 from facts.models import Fact
 from tests import factories
 from tests.bench.conftest import person
@@ -27,9 +29,9 @@ def page_of(change):
 def test_what_was_typed_stays_when_somebody_else_moved_the_draft(
     at_editor, editor, reviewer, move
 ):
-    change = change_at(State.DRAFT, reviewer)
+    change = change_at(ChangeState.DRAFT, reviewer)
     values = values_of(at_editor.get(page_of(change)))
-    publishing.move(change.pk, reviewer, move, "because")
+    move_change(change.pk, reviewer, move, "because")
     before = snapshot()
     for sent in ({}, {"send": "1"}, {"row-start": "banana"}):
         typed = values | {"row-act_en": "typed at length"} | sent
@@ -42,12 +44,12 @@ def test_what_was_typed_stays_when_somebody_else_moved_the_draft(
 
 
 def test_what_was_typed_can_be_saved_once_it_is_a_draft_again(at_editor, editor, reviewer):
-    change = change_at(State.DRAFT, reviewer)
+    change = change_at(ChangeState.DRAFT, reviewer)
     values = values_of(at_editor.get(page_of(change)))
-    publishing.move(change.pk, reviewer, "send")
+    move_change(change.pk, reviewer, "send")
     page = at_editor.post(page_of(change), values | {"row-act_en": "typed at length"})
     again = values_of(page)
-    publishing.move(change.pk, editor, "take-back")
+    move_change(change.pk, editor, "take-back")
     assert at_editor.post(page_of(change), again).status_code == 302
     assert Change.objects.get().block["act_en"] == "typed at length"
 
@@ -58,7 +60,7 @@ def test_what_was_typed_can_be_saved_once_it_is_a_draft_again(at_editor, editor,
 @pytest.fixture
 def waiting(editor):
     """A change that waits for its review."""
-    return change_at(State.REVIEW, editor)
+    return change_at(ChangeState.REVIEW, editor)
 
 
 def hidden_in(page, name):
@@ -68,11 +70,11 @@ def hidden_in(page, name):
 
 def saved_behind_her_back(change, author):
     """The author takes the change back, writes something else, and sends it again."""
-    publishing.move(change.pk, author, "take-back")
-    draft = publishing.draft_of(change)
-    sly = publishing.Draft({**draft.block, "act_en": "something else"}, "A slip.")
-    publishing.save(change.pk, author, change.version, sly)
-    publishing.move(change.pk, author, "send")
+    move_change(change.pk, author, "take-back")
+    draft = draft_of(change)
+    sly = Draft({**draft.block, "act_en": "something else"}, "A slip.")
+    save_draft(change.pk, author, change.version, sly)
+    move_change(change.pk, author, "send")
 
 
 def test_a_page_approves_the_version_that_it_showed(at_reviewer, editor, reviewer, waiting):
@@ -86,7 +88,7 @@ def test_a_page_approves_the_version_that_it_showed(at_reviewer, editor, reviewe
     assert snapshot() == before
     read = hidden_in(at_reviewer.get(page_of(waiting)), "version")
     at_reviewer.post(move, {"name": "approve", "version": read})
-    assert Change.objects.get().state == State.PUBLISHED
+    assert Change.objects.get().state == ChangeState.PUBLISHED
 
 
 def test_a_list_shows_each_change_and_approves_the_versions_shown(
@@ -110,12 +112,12 @@ def test_a_list_shows_each_change_and_approves_the_versions_shown(
     assert snapshot() == before
     read = hidden_in(at_reviewer.post(address, choice), name)
     at_reviewer.post(address, choice | {name: read})
-    assert Change.objects.get().state == State.PUBLISHED
+    assert Change.objects.get().state == ChangeState.PUBLISHED
 
 
 def test_a_list_says_of_each_why_it_cannot_be_approved(at_reviewer, editor, reviewer):
-    own = change_at(State.REVIEW, reviewer)
-    draft = change_at(State.DRAFT, editor, key="majilis-term-1995")
+    own = change_at(ChangeState.REVIEW, reviewer)
+    draft = change_at(ChangeState.DRAFT, editor, key="majilis-term-1995")
     address = reverse("admin:bench_change_changelist")
     choice = {"action": "approve", "_selected_action": [own.pk, draft.pk]}
     page = at_reviewer.post(address, choice)
@@ -133,7 +135,7 @@ def test_who_approves_second_from_a_filtered_list_is_told(
     choice = {"action": "approve", "_selected_action": waiting.pk}
     read = {f"read-{waiting.pk}": waiting.version} if has_read else {}
     another = person("another", "Reviewers")
-    publishing.move(waiting.pk, another, "approve", read=waiting.version)
+    move_change(waiting.pk, another, "approve", read=waiting.version)
     page = at_reviewer.post(address, choice | read, follow=True)
     assert "the change is “published”" in page.text
 
@@ -146,7 +148,7 @@ def test_who_approves_second_from_a_filtered_list_is_told(
 def test_a_third_text_is_shown_before_anything_is_saved(
     at_editor, editor, reviewer, choice, where
 ):
-    change = change_at(State.DRAFT, editor)
+    change = change_at(ChangeState.DRAFT, editor)
     said = {"the draft": from_a_colleague, "the published row": from_the_content}[where]
     values = values_of(at_editor.get(page_of(change)))
     said(change, reviewer, "THEIRS", 2)
@@ -169,8 +171,8 @@ def test_a_third_text_is_shown_before_anything_is_saved(
 
 def from_a_colleague(change, who, text, version):
     block = {**change.block, "act_en": text}
-    done = publishing.save(change.pk, who, version, publishing.Draft(block, "A slip."))
-    assert isinstance(done, publishing.Saved)
+    done = save_draft(change.pk, who, version, Draft(block, "A slip."))
+    assert isinstance(done, Saved)
 
 
 def from_the_content(change, who, text, version):

@@ -11,9 +11,9 @@ from threading import BrokenBarrierError
 
 from django.core import signing
 
+from bench.changes.states import ChangeState
 from bench.models import Change, Step
-from bench.rules import State
-from bench.views.editing import SEAL
+from bench.views.merge import SEAL
 from facts.models import Fact
 from tests.bench.running import ALIAS, WAIT, Browser, form_of, held, until
 
@@ -179,7 +179,7 @@ def approved_at_once(site, *addresses):
         Change.objects.using(ALIAS).get(pk=address.split("/")[-3]) for address in addresses
     ]
     # The later one was refused, and waits for its reviewer as before.
-    assert {change.state for change in found} == {State.PUBLISHED, State.REVIEW}
+    assert {change.state for change in found} == {ChangeState.PUBLISHED, ChangeState.REVIEW}
     return found
 
 
@@ -211,7 +211,7 @@ def test_a_process_that_dies_leaves_no_half_of_anything(site):
         assert after["steps"][len(before["steps"]) :][0] == name
         assert after["is_as_saved"]
     assert after["steps"] == ["save", "save", "send", "approve", "publish"]
-    assert (after["state"], after["act"]) == (State.PUBLISHED, "an act")
+    assert (after["state"], after["act"]) == (ChangeState.PUBLISHED, "an act")
 
 
 class Patient:

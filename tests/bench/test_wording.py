@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.wording import lines_of, title_of, titles_of
+from bench.changes.wording import differences_of, titles_of
+from content.differences import title_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def told(change):
     """Field, before and after of each line of the target of a change."""
-    row, *_beside = lines_of(change, titles_of([change]))
+    row, *_beside = differences_of(change, titles_of([change]))
     return [(line.path, line.before, line.after) for line in row.lines]
 
 
@@ -71,4 +72,4 @@ def test_a_row_is_named_by_what_a_reader_knows_it_by(make, title):
     change = factories.ChangeFactory(row=make())
     titles = titles_of([change])
     assert title_of(change.kind, change.block, titles) == title
-    assert lines_of(change, titles)[0].title == title
+    assert differences_of(change, titles)[0].title == title

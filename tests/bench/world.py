@@ -11,9 +11,12 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.db import connection
 
-from bench import publishing
-from bench.models import Change, Check, Kind, Step
-from bench.rules import Aim, State
+from bench.changes.beginning import begin_change
+from bench.changes.drafts import draft_of
+from bench.changes.states import ChangeState
+from bench.models import Change, Check, Step
+from content.models import Aim
+from content.serialisers import ContentKind
 from facts.guard import Guarded, writing
 from facts.models import Content
 from tests.conftest import TODAY
@@ -27,11 +30,11 @@ def change_at(
     author: User,
     approver: User | None = None,
     key: str = TERM,
-    kind: str = Kind.FACT,
+    kind: str = ContentKind.FACT,
     **fields: Any,
 ) -> Change:
     """A change of ``author`` in ``state``, at its second saved version."""
-    change = publishing.begin(author, kind, Aim.CORRECT, key=key)
+    change = begin_change(author, kind, Aim.CORRECT, key=key)
     with writing():
         change.block = {**change.block, **(fields or {"act_en": "another act"})}
         change.reason_en = "A slip."
@@ -43,7 +46,7 @@ def change_at(
             who=author,
             at=now(),
             version=2,
-            written=asdict(publishing.draft_of(change)),
+            written=asdict(draft_of(change)),
         )
     return brought_to(state, change, approver)
 
@@ -52,11 +55,11 @@ def brought_to(state: str, change: Change, approver: User | None = None) -> Chan
     """The same change in another state, where it comes past the moves: the tests that use
     it ask who may do what with a change in such a state, not how it got there."""
     change.state = state
-    if state in (State.APPROVED, State.PUBLISHED):
+    if state in (ChangeState.APPROVED, ChangeState.PUBLISHED):
         change.approver = approver
-    if state == State.APPROVED:
+    if state == ChangeState.APPROVED:
         change.publish_on = TODAY + timedelta(days=1)
-    if state == State.PUBLISHED:
+    if state == ChangeState.PUBLISHED:
         change.published_at = now()
     with writing():
         change.save()

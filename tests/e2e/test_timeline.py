@@ -23,15 +23,15 @@ def test_a_mark_leads_to_its_entry_by_keyboard(page):
 
 def test_an_entry_opens_and_closes_in_place_by_keyboard(page):
     page.goto(f"{TIMELINE}?kind=dissolution&chamber=majilis")
-    link = page.locator(".happenings [data-opens]").first
+    link = page.locator(".events [data-opens]").first
     link.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".happenings .opened .sources-body")).to_be_visible()
+    expect(page.locator(".events .opened .sources-body")).to_be_visible()
     expect(link).to_have_attribute("aria-expanded", "true")
     expect(link).to_be_focused()
     page.keyboard.press("Escape")
     expect(link).to_have_attribute("aria-expanded", "false")
-    expect(page.locator(".happenings .sources-body")).to_have_count(0)
+    expect(page.locator(".events .sources-body")).to_have_count(0)
 
 
 def test_the_list_and_the_strip_follow_the_filter(page, base_url):
@@ -42,8 +42,8 @@ def test_the_list_and_the_strip_follow_the_filter(page, base_url):
     kind.select_option("referendum")
     asked = f"{base_url}{TIMELINE}?kind=referendum&chamber=&decade=&words="
     expect(page).to_have_url(asked)
-    expect(page.locator(".happenings > li").first).to_contain_text("1995")
-    shown = page.locator(".happenings > li").count()
+    expect(page.locator(".events > li").first).to_contain_text("1995")
+    shown = page.locator(".events > li").count()
     numbers = page.locator(".strip a text").all_text_contents()
     assert sum(map(int, numbers)) == shown
     expect(kind).to_be_focused()
@@ -70,7 +70,7 @@ def test_it_works_without_javascript(browser, base_url):
     page.get_by_label("Kind").select_option("dissolution")
     page.get_by_role("button", name="Filter").click()
     expect(page).to_have_url(re.compile("kind=dissolution"))
-    page.locator(".happenings [data-opens]").first.click()
+    page.locator(".events [data-opens]").first.click()
     expect(page.get_by_role("heading", name="The fact and its sources")).to_be_visible()
     page.get_by_role("link", name="The Parliament that day").click()
     expect(page).to_have_url(re.compile(r"/en/\?on="))

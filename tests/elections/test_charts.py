@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from elections.diagrams import MARKS, marks, result_chart, seated
-from elections.results import Count
+from elections.charts import MARKS, marks, result_chart, seated
+from elections.votes.counts import ResultCount
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def count(empty):
             share=share,
             seats=seats,
         )
-    return Count(result.fact)
+    return ResultCount(result.fact)
 
 
 def table_of(page):
@@ -97,7 +97,7 @@ def test_seats_of_unknown_winners_are_drawn_and_counted(client):
 
 @pytest.mark.parametrize(("at_stake", "all_seats"), [(None, 98), (90, 98), (98, 98)])
 def test_the_seats_of_the_rows_are_never_counted_as_fewer(count, at_stake, all_seats):
-    told = Count(count.fact, at_stake=at_stake)
+    told = ResultCount(count.fact, at_stake=at_stake)
     assert (told.without_holder, told.all_seats) == (0, all_seats)
 
 
@@ -122,7 +122,7 @@ def test_more_winners_than_marks_are_not_drawn(empty):
     result = factories.ResultFactory()
     for _ in range(len(MARKS) + 1):
         factories.ResultRowFactory(result=result, seats=1)
-    count = Count(result.fact)
+    count = ResultCount(result.fact)
     assert len(seated(count)) == len(MARKS)
     assert result_chart(count) is None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from content.rules import breaches
 from facts import rules
 from facts.guard import writing
 from facts.models import Disagreement, Fact, Passage
-from pages.rules import breaches
 from parliament import rules as parliament_rules
 from tests import factories
 

@@ -7,10 +7,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.html import escape
 
-from bench import publishing
+from bench.changes.moves import move_change
 from bench.models import Change
-from bench.shapes import SHAPES
-from bench.uses import bench_address
+from content.serialisers import SERIALISERS
+from content.usage import bench_address
 from tests.bench.test_editing import opened, values_of
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +63,9 @@ def takes_any_text(column):
     return is_text and is_free and not isinstance(column, models.SlugField)
 
 
-@pytest.mark.parametrize("kind", SHAPES)
+@pytest.mark.parametrize("kind", SERIALISERS)
 def test_what_a_form_takes_is_shown_as_text(at_editor, at_reviewer, client, kind):
-    model = SHAPES[kind].model
+    model = SERIALISERS[kind].model
     key = ROWS[kind] or model._default_manager.first().key
     address = opened(at_editor, key, kind=kind)
     values, fields = typed_everywhere(at_editor.get(address))
@@ -76,7 +76,7 @@ def test_what_a_form_takes_is_shown_as_text(at_editor, at_reviewer, client, kind
     shown(at_editor.post(address, invalid), fields)
     shown(at_editor.get(reverse("admin:index")))
     shown(at_editor.get(reverse("admin:bench_change_changelist")))
-    publishing.move(change.pk, change.author, "send", MARKUP)
+    move_change(change.pk, change.author, "send", MARKUP)
     shown(at_reviewer.get(address), 2)
     start = at_reviewer.get(reverse("admin:bench_preview", args=[change.pk]))
     assert "<b x" not in at_reviewer.get(start.url).text

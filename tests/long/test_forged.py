@@ -6,8 +6,8 @@ import pytest
 from django.core import signing
 from django.urls import reverse
 
+from bench.changes.states import ChangeState
 from bench.models import Change
-from bench.rules import State
 from facts.models import Fact
 from tests import factories
 from tests.bench.conftest import logged_in, person
@@ -32,7 +32,7 @@ def refused(ask, *statuses):
 
 @pytest.fixture
 def draft(editor):
-    return change_at(State.DRAFT, editor)
+    return change_at(ChangeState.DRAFT, editor)
 
 
 @pytest.fixture
@@ -235,7 +235,7 @@ def test_a_seal_opens_for_its_change_and_its_editor_alone(
     at_editor, at_reviewer, editor, draft, clash
 ):
     seal = clash(at_editor)
-    other = change_at(State.DRAFT, editor, key="majilis-term-1995")
+    other = change_at(ChangeState.DRAFT, editor, key="majilis-term-1995")
     merge, elsewhere = (
         reverse("admin:bench_merge", args=[one.pk]) for one in (draft, other)
     )

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from bench.rules import State
+from bench.changes.states import ChangeState
 from tests.bench.conftest import logged_in
 from tests.bench.world import change_at
 from tests.test_every_page import NO_HTML, addresses
@@ -19,7 +19,7 @@ PUBLIC = [*addresses(), *map(reverse, sorted(NO_HTML)), "/en/nowhere/", "/en/?on
 @pytest.fixture
 def busy(at_editor, editor) -> Client:
     """An editor in the middle of her work: with a form open and a message not yet read."""
-    change = change_at(State.REVIEW, editor)
+    change = change_at(ChangeState.REVIEW, editor)
     at_editor.get(reverse("admin:bench_start"))
     move = reverse("admin:bench_move", args=[change.pk])
     assert at_editor.post(move, {"name": "take-back"}).status_code == 302
@@ -71,7 +71,7 @@ def test_no_cache_keeps_a_refusal_of_the_bench(at_editor, page):
 
 
 def test_no_cache_keeps_a_preview(at_editor, editor):
-    change = change_at(State.DRAFT, editor)
+    change = change_at(ChangeState.DRAFT, editor)
     for page in ("en/", "en/chambers/senate/?on=2007", "en/nowhere/", "en/?on=banana"):
         address = reverse("admin:bench_preview", args=[change.pk]) + page
         response = at_editor.get(address)
@@ -82,7 +82,7 @@ def test_no_cache_keeps_a_preview(at_editor, editor):
 
 
 def test_a_reader_who_is_no_editor_sees_no_preview(client, editor):
-    change = change_at(State.DRAFT, editor)
+    change = change_at(ChangeState.DRAFT, editor)
     stranger = logged_in(User.objects.create_user("stranger"))
     address = reverse("admin:bench_page", args=[change.pk, "en/"])
     for who in (client, stranger):

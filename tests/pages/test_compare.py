@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from content.comparison.compare import compare
+from content.comparison.groups import ComparisonGroup, group_of
 from facts.models import Fact
-from pages.compare import Group, compare, group_of
 from pages.views.compare import SHOWCASE, _facts
-from parliament.structure import Standing, facts_of, institutions
+from parliament.chambers.fetching import facts_of, institutions
+from parliament.chambers.standing import Standing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -89,18 +91,22 @@ def test_2007(facts):
     assert senate["Senate", "appointed by the President"] == ("7", "15")
     assert majilis["Mäjilis", "seats"] == ("77", "107")
     assert majilis["Mäjilis", "elected from party lists"] == ("10", "98")
-    terms = [line for line in found.of(Group.TERMS) if "President" in str(line.subject)]
+    terms = [
+        line for line in found.of(ComparisonGroup.TERMS) if "President" in str(line.subject)
+    ]
     assert any("seven" in line.before[0].says.value for line in terms if line.before)
     assert any("five" in line.after[0].says.value for line in terms if line.after)
-    assert found.of(Group.SYSTEMS)
+    assert found.of(ComparisonGroup.SYSTEMS)
 
 
 def test_the_end_of_the_two_chambers(facts):
     found = compare(facts, date(2026, 6, 30), date(2026, 7, 1))
-    bodies = {line.subject.key: line.what for line in found.of(Group.INSTITUTIONS)}
+    bodies = {
+        line.subject.key: line.what for line in found.of(ComparisonGroup.INSTITUTIONS)
+    }
     assert bodies["senate"] == bodies["majilis"] == "ended"
     assert bodies["kurultai"] == "new"
-    moved = [line for line in found.of(Group.POWERS) if line.what == "moved"]
+    moved = [line for line in found.of(ComparisonGroup.POWERS) if line.what == "moved"]
     assert len(moved) > 10
     powers = [fact.power for line in moved for fact in line.after if fact.aspect == "power"]
     assert {power.procedure for power in powers} == {"kurultai"}
@@ -226,7 +232,7 @@ def test_every_line_is_reached(client):
     """What the overview only names stands in full on the pages of its group."""
     first, second = "1995-01-01", "2026-11-22"
     found = compare(_facts(), date.fromisoformat(first), date.fromisoformat(second))
-    for group in (Group.POWERS, Group.NAMES):
+    for group in (ComparisonGroup.POWERS, ComparisonGroup.NAMES):
         subjects, page = [], 1
         while True:
             text = client.get(f"{between(first, second)}&group={group}&page={page}").text
@@ -261,7 +267,7 @@ def test_what_the_sources_do_not_tell_of_before_is_not_said_to_be_nothing(see):
 
 def test_what_only_may_have_changed_is_told_last_and_not_counted(facts, see):
     found = compare(facts, date(1998, 10, 6), date(1998, 10, 7))
-    perhaps = found.of(Group.PERHAPS)
+    perhaps = found.of(ComparisonGroup.PERHAPS)
     assert {line.subject.name_en for line in perhaps} == {
         "Courts and judges",
         "Supreme Judicial Council",
@@ -272,7 +278,7 @@ def test_what_only_may_have_changed_is_told_last_and_not_counted(facts, see):
     )
     commission = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
     told = [one for one in commission.lines if one.subject.key == "democracy-commission"]
-    assert {line.group for line in told} == {Group.PERHAPS}
+    assert {line.group for line in told} == {ComparisonGroup.PERHAPS}
 
 
 def test_the_same_on_both_sides_is_no_line(facts):

@@ -8,12 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from content import events as told
 from facts.events import EventKind
 from facts.models import Fact
 from facts.periods import parse_bound
-from pages import happenings as told
 from pages.views import timeline as view
-from parliament.structure import institutions
+from parliament.chambers.fetching import institutions
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ DECADES = ("", "1930", "1990", "2000", "2010", "2020")
 
 
 def every():
-    return told.happenings_of(told.happening_facts(), institutions())
+    return told.events_of(told.event_facts(), institutions())
 
 
 def listed(page):
@@ -181,18 +181,18 @@ def test_every_entry_stands_on_one_page_in_order(client):
 def test_every_combination_of_filters(client, htmx, monkeypatch, kind):
     """The same few queries, the right entries, and the part is that region of the page."""
     htmx.get("/healthz")  # the first request of a day asks what is due
-    facts, chambers = told.happening_facts(), institutions()
-    known = told.happenings_of(facts, chambers)
+    facts, chambers = told.event_facts(), institutions()
+    known = told.events_of(facts, chambers)
     combinations = [(chamber, decade) for chamber in CHAMBERS for decade in DECADES]
     counts = set()
     for chamber, decade in combinations:
         address = f"{TIMELINE}?kind={kind}&chamber={chamber}&decade={decade}"
         if kind and decade:
             # No query knows a filter, as the pairs show; so three at once may spare them.
-            monkeypatch.setattr(view, "happening_facts", lambda: facts)
+            monkeypatch.setattr(view, "event_facts", lambda: facts)
             monkeypatch.setattr(view, "institutions", lambda: chambers)
         else:
-            monkeypatch.setattr(view, "happening_facts", told.happening_facts)
+            monkeypatch.setattr(view, "event_facts", told.event_facts)
             monkeypatch.setattr(view, "institutions", institutions)
         with CaptureQueriesContext(connection) as queries:
             part = htmx.get(address).text
@@ -354,7 +354,7 @@ def entry(when, today=date(2026, 11, 22)):
     made = factories.FactFactory(start=when)
     one = told.begins(made, EventKind.LAW, ())
     assert one.when == parse_bound(when, "start")
-    return view.Entry.of(one, today)
+    return view.TimelineEntry.of(one, today)
 
 
 @pytest.mark.parametrize(

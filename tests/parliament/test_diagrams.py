@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from parliament.diagrams import number_chart, other_rules, roads
-from parliament.structure import Standing, facts_of, institutions
+from parliament.chambers.fetching import facts_of, institutions
+from parliament.chambers.standing import Standing
+from parliament.charts import number_chart, other_rules, seat_routes
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +49,7 @@ def test_a_chamber_with_one_number_has_no_line():
     ],
 )
 def test_the_roads_to_the_seats_of_a_day(key, day, ways):
-    found = roads(standing(key, *day))
+    found = seat_routes(standing(key, *day))
     assert [(road.part.way, road.part.seats) for road in found] == ways
     for road in found:
         assert road.rules
@@ -56,7 +57,7 @@ def test_the_roads_to_the_seats_of_a_day(key, day, ways):
 
 
 def test_where_the_rule_is_not_settled_all_that_may_have_held_are_told(see):
-    councils, appointed = roads(standing("senate", 2022, 10, 1))
+    councils, appointed = seat_routes(standing("senate", 2022, 10, 1))
     assert len(councils.rules) == 1
     assert len(appointed.rules) == 2
     assert "the sources do not settle which" in see("/en/chambers/senate/?on=2022-10-01")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parliament.moments import Around, around, moments
+from parliament.chambers.moments import Around, around, moments
 from tests import factories
 
 pytestmark = pytest.mark.django_db

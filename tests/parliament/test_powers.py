@@ -13,7 +13,8 @@ from facts.models import Citation, Fact, Passage
 from parliament.aspects import POWER
 from parliament.models import Procedure, Share
 from parliament.models.powers import FRACTIONS, votes_needed
-from parliament.powers import ACTING, BODIES, all_powers, changes_of
+from parliament.powers.matrix import all_powers, changes_of
+from parliament.powers.procedures import ACTING, BODIES
 
 LIST = "/en/powers/"
 

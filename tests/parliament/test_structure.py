@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from parliament.structure import Standing, Status, facts_of, institutions, seats_on
+from parliament.chambers.fetching import facts_of, institutions
+from parliament.chambers.standing import Standing, StandingStatus, seats_on
 
 pytestmark = pytest.mark.django_db
 
@@ -23,15 +24,15 @@ def standing(db):
 @pytest.mark.parametrize(
     ("key", "day", "status"),
     [
-        ("senate", "1995-08-29", Status.NOT_YET),
-        ("senate", "1995-08-30", Status.PERHAPS),
-        ("senate", "1995-12-05", Status.STANDS),
-        ("senate", "2026-06-30", Status.STANDS),
-        ("senate", "2026-07-01", Status.ENDED),
-        ("kurultai", "2026-06-30", Status.NOT_YET),
-        ("kurultai", "2026-07-01", Status.STANDS),
-        ("supreme-soviet", "1938-06-01", Status.PERHAPS),
-        ("supreme-soviet", "1995-03-11", Status.ENDED),
+        ("senate", "1995-08-29", StandingStatus.NOT_YET),
+        ("senate", "1995-08-30", StandingStatus.PERHAPS),
+        ("senate", "1995-12-05", StandingStatus.STANDS),
+        ("senate", "2026-06-30", StandingStatus.STANDS),
+        ("senate", "2026-07-01", StandingStatus.ENDED),
+        ("kurultai", "2026-06-30", StandingStatus.NOT_YET),
+        ("kurultai", "2026-07-01", StandingStatus.STANDS),
+        ("supreme-soviet", "1938-06-01", StandingStatus.PERHAPS),
+        ("supreme-soviet", "1995-03-11", StandingStatus.ENDED),
     ],
 )
 def test_how_an_institution_stands_to_a_day(standing, key, day, status):

@@ -154,7 +154,7 @@ def test_our_own_failure_gets_our_own_page_and_is_logged(client, monkeypatch, ca
     def fail(*args):
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr("parliament.opening.institutions", fail)
+    monkeypatch.setattr("parliament.chambers.opening.institutions", fail)
     client.raise_request_exception = False
     response = client.get("/en/")
     assert response.status_code == 500

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from web.charts.clusters import APART, WIDTH, clusters, in_rows
 from web.charts.lanes import Bar, Span, lanes_under
-from web.charts.slots import APART, WIDTH, in_rows, slots
 from web.charts.timescale import Scale
 
 SCALE = Scale(1990, 2030, 5, 960)
@@ -15,7 +15,7 @@ days = st.dates(date(1930, 1, 1), date(2040, 1, 1))
 
 
 def test_what_stands_close_together_shares_a_slot():
-    found = slots(
+    found = clusters(
         [("a", date(1990, 1, 1)), ("b", date(1990, 12, 30)), ("c", date(1991, 2, 1))], SCALE
     )
     assert [(one.x, one.items) for one in found] == [(0, ["a", "b"]), (WIDTH, ["c"])]
@@ -23,7 +23,7 @@ def test_what_stands_close_together_shares_a_slot():
 
 @given(st.lists(days))
 def test_everything_stands_in_one_slot_and_no_two_slots_overlap(found):
-    gathered = slots(((day, day) for day in sorted(found)), SCALE)
+    gathered = clusters(((day, day) for day in sorted(found)), SCALE)
     assert [day for one in gathered for day in one.items] == sorted(found)
     edges = [one.x for one in gathered]
     assert all(one % WIDTH == 0 and 0 <= one <= SCALE.width - WIDTH for one in edges)

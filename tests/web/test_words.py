@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from web.words import finder, folded, has_words
+from web.word_match import finder, folded, has_words
 
 
 def test_capitals_and_accents_make_no_difference():

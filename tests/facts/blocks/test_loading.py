@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from content.serialisers import FOLDERS
 from facts.blocks.blocks import ContentError
 from facts.blocks.files import dump_folders, read_folders
 from facts.blocks.loading import COLLIDES, EDITED, GONE, MADE_HERE, load
 from facts.guard import writing
 from facts.models import Citation, Document, Fact, Passage
-from pages.content import FOLDERS
 from parliament.models import Term
 from tests import factories
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from content.serialisers import SERIALISERS
 from facts.blocks.blocks import ContentError
 from facts.blocks.writing import block_now, write
 from facts.guard import writing
 from facts.models import Fact
-from pages.content import FOLDERS
 
 pytestmark = pytest.mark.django_db
-SHAPES = {shape.name: shape for one in FOLDERS for shape in (one.head, *one.inside)}
 
 
 def written(kind, key, **fields):
     with writing():
-        return write(SHAPES[kind], {**block_now(SHAPES[kind], key), **fields})
+        return write(SERIALISERS[kind], {**block_now(SERIALISERS[kind], key), **fields})
 
 
 def sentence(key):
@@ -34,16 +33,16 @@ def test_sentences_follow_the_name_of_what_they_name(subject, fact):
 
 
 def test_sentences_follow_what_a_subject_is():
-    institution = block_now(SHAPES["subject"], "senate")["institution"]
+    institution = block_now(SERIALISERS["subject"], "senate")["institution"]
     written("subject", "senate", institution={**institution, "members_en": "elders"})
     assert sentence("senate-term-1998").startswith("Elders serve")
 
 
 def test_a_sentence_goes_with_the_details_that_it_was_made_from():
-    block = block_now(SHAPES["facts"], "senate-term-1998")
+    block = block_now(SERIALISERS["facts"], "senate-term-1998")
     del block["term"]
     with writing():
-        write(SHAPES["facts"], {**block, "aspect": "remark", "sentence_en": "Typed."})
+        write(SERIALISERS["facts"], {**block, "aspect": "remark", "sentence_en": "Typed."})
     assert sentence("senate-term-1998") == ""
 
 

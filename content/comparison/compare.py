@@ -1,0 +1,114 @@
+"""What changed between two dates: rules, without a database.
+
+The facts that held on the first day are laid beside those that held on the second, by
+subject and aspect. A fact that may have held on both is no change: what only became known
+better did not change. It is counted apart from what surely stayed. What may have changed
+or not is told apart from what did for certain.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from content.comparison.groups import LIFE, ComparisonGroup, group_of
+from content.comparison.lines import ComparisonLine, procedures_of
+from facts.models import Fact
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed between two days, and how many things did not."""
+
+    lines: list[ComparisonLine]
+    same: int
+    """How many things held on both days for certain, and said the same."""
+    untold: int
+    """How many may have held on both days, where a source does not tell of each of them."""
+
+    def of(self, group: ComparisonGroup) -> list[ComparisonLine]:
+        """The lines of one group."""
+        return [line for line in self.lines if line.group == group]
+
+
+def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
+    """What changed from ``first`` to ``second``, which comes after it or is the same day.
+
+    ``facts`` are published, with their subject and the details that pages need.
+    """
+    by_thing: dict[tuple[ComparisonGroup, int, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if group := group_of(fact):
+            by_thing[group, fact.subject_id, fact.aspect].append(fact)
+    begun, ended = _lives(by_thing, first, second)
+    lines, same, untold = [], 0, 0
+    for (group, subject, _aspect), told in by_thing.items():
+        before = tuple(fact for fact in told if fact.period.is_possible(first))
+        after = tuple(fact for fact in told if fact.period.is_possible(second))
+        if set(before) == set(after) or _say_the_same(before, after):
+            is_told = _is_sure(before, first) and _is_sure(after, second)
+            same += is_told
+            untold += bool(before) and not is_told
+            continue
+        is_sure = _turned(before, first, second) or _turned(after, second, first)
+        lines.append(
+            ComparisonLine(
+                group if is_sure else ComparisonGroup.PERHAPS,
+                told[0].subject,
+                before,
+                after,
+                frozenset(one.pk for one in before if not one.period.is_certain(first)),
+                frozenset(one.pk for one in after if not one.period.is_certain(second)),
+                has_begun=subject in begun,
+                has_ended=subject in ended,
+            )
+        )
+    order = list(ComparisonGroup)
+    lines.sort(key=lambda line: (order.index(line.group), *_weight(line)))
+    return Comparison(lines, same, untold)
+
+
+def _lives(
+    by_thing: Mapping[tuple[ComparisonGroup, int, str], list[Fact]],
+    first: date,
+    second: date,
+) -> tuple[set[int], set[int]]:
+    """The ids of the subjects that began, and that ended, between two days."""
+    begun, ended = set(), set()
+    for (_group, subject, aspect), told in by_thing.items():
+        if aspect not in LIFE:
+            continue
+        was_there = any(fact.period.is_possible(first) for fact in told)
+        is_there = any(fact.period.is_possible(second) for fact in told)
+        if is_there and not was_there:
+            begun.add(subject)
+        if was_there and not is_there:
+            ended.add(subject)
+    return begun, ended
+
+
+def _is_sure(facts: Iterable[Fact], day: date) -> bool:
+    """Whether one of these held on the day for certain."""
+    return any(fact.period.is_certain(day) for fact in facts)
+
+
+def _turned(facts: Iterable[Fact], held: date, gone: date) -> bool:
+    """Whether one of these surely held on one day, and surely not on the other."""
+    return any(
+        fact.period.is_certain(held) and not fact.period.is_possible(gone) for fact in facts
+    )
+
+
+def _say_the_same(before: Iterable[Fact], after: Iterable[Fact]) -> bool:
+    """Whether a reader would find the same on both sides: one chair, chosen anew."""
+    return procedures_of(before) == procedures_of(after) and (
+        {fact.says.value for fact in before} == {fact.says.value for fact in after}
+    )
+
+
+def _weight(line: ComparisonLine) -> tuple[bool, bool, str]:
+    """What changed comes before what only began or ended; the law after what was so."""
+    begins_or_ends = not (line.before and line.after)
+    return begins_or_ends, line.is_in_law, line.subject.name_en

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from content.serialisers import FOLDERS
+from facts.blocks.blocks import ContentError
+from facts.blocks.files import read_folders
+from facts.blocks.loading import load
+
+
+class Command(BaseCommand):
+    """Load the fixtures; keep what editors changed, delete nothing, say both."""
+
+    help = "Load the content from the fixtures, in one transaction."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--from", dest="root", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        root = options["root"] or settings.FIXTURES_ROOT
+        try:
+            report = load(read_folders(root, FOLDERS))
+        except ContentError as error:
+            raise CommandError(f"Nothing was loaded. {error}") from error
+        for verb, names in (("added", report.added), ("changed", report.changed)):
+            if options["verbosity"] > 1:
+                for name in names:
+                    self.stdout.write(f"{verb}: {name}")
+        for name, reason in report.kept:
+            self.stdout.write(self.style.WARNING(f"left alone: {name}: {reason}"))
+        self.stdout.write(
+            f"{len(report.added)} added, {len(report.changed)} changed, "
+            f"{report.same} the same, {len(report.kept)} left alone"
+        )

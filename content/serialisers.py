@@ -1,0 +1,65 @@
+"""The content of the whole site: which apps' models stand in the fixtures, kind by kind."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from elections import aspects as elections_aspects
+from elections import serialisers as elections
+from facts.blocks.serialiser import Serialiser
+from facts.models import Content
+from facts.serialisers import folders
+from parliament import aspects as parliament_aspects
+from parliament import serialisers as parliament
+
+FOLDERS = folders(
+    (*parliament.SUBJECT_PARTS, *elections.SUBJECT_PARTS),
+    (*parliament.FACT_PARTS, *elections.FACT_PARTS),
+)
+
+
+def detail_of(aspect: str) -> str:
+    """The name of the details that a fact of ``aspect`` needs; empty if none."""
+    return parliament_aspects.detail_of(aspect) or elections_aspects.detail_of(aspect)
+
+
+SERIALISERS: dict[str, Serialiser] = {
+    serialiser.name: serialiser
+    for folder in FOLDERS
+    for serialiser in (folder.head, *folder.inside)
+}
+
+"""How the rows of each kind are written, by the name of the kind."""
+
+
+class ContentKind(models.TextChoices):
+    """The kinds of rows that are edited, by the names of their serialisers."""
+
+    FACT = "facts", _("fact")
+    DISAGREEMENT = "disagreements", _("disagreement")
+    ASSESSMENT = "assessments", _("assessment")
+    PASSAGE = "passages", _("passage")
+    DOCUMENT = "document", _("document")
+    SUBJECT = "subject", _("subject")
+
+
+def kind_of_row(row: Content) -> str:
+    """The kind of a row: ``facts`` for a fact."""
+    return next(
+        name
+        for name, serialiser in SERIALISERS.items()
+        if isinstance(row, serialiser.model)
+    )
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Kind and key of a row by its name: ``facts/senate-term-1998``."""
+    kind, _slash, key = name.partition("/")
+    return kind, key
+
+
+def ordered(names: list[str]) -> list[str]:
+    """Names in the order in which their rows may be written: passages before facts."""
+    kinds = list(SERIALISERS)
+    return sorted(names, key=lambda name: kinds.index(split_name(name)[0]))

@@ -1,0 +1,138 @@
+"""Elections and referendums with the facts about them, and those of their chambers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Prefetch, Q
+
+from elections.aspects import (
+    FIGURE,
+    HELD,
+    SYSTEM,
+    TERM_IN_LAW,
+    detail_of,
+)
+from elections.models import Election, ElectionKind, FigureMeasure, ResultRow
+from elections.votes.vote import Vote
+from facts.models import Disagreement, Fact
+from parliament.aspects import (
+    COMPOSITION,
+    CONVOCATION,
+    EXISTENCE,
+    FIRST_SITTING,
+    HOLDER,
+    OPEN_QUESTION,
+    TERM,
+)
+from parliament.aspects import detail_of as parliament_detail_of
+
+PRESIDENCY = "president"
+"""The key of the subject whose facts say how a President is elected."""
+
+
+AROUND = (
+    SYSTEM,
+    OPEN_QUESTION + SYSTEM,
+    COMPOSITION,
+    TERM,
+    TERM_IN_LAW,
+    CONVOCATION,
+    FIRST_SITTING,
+    OPEN_QUESTION + FIRST_SITTING,
+    EXISTENCE,
+    HOLDER,
+)
+"""What the page of a vote tells of the chamber or post that it filled."""
+
+
+def all_votes() -> list[Vote]:
+    """Every election and referendum that a fact dates, in order of time.
+
+    With what a list shows: its day, its seats and its turnout.
+    """
+    elections = list(Election.objects.select_related("subject", "institution"))
+    aspects = (
+        HELD,
+        *(
+            prefix + measure
+            for prefix in (FIGURE, OPEN_QUESTION)
+            for measure in (FigureMeasure.SEATS, FigureMeasure.TURNOUT)
+        ),
+    )
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for fact in (
+        Fact.objects.published()
+        .filter(subject__election__isnull=False, aspect__in=aspects)
+        .select_related("figure")
+        .in_order()
+    ):
+        if is_complete(fact):
+            facts[fact.subject_id].append(fact)
+    questions: dict[int, list[Disagreement]] = defaultdict(list)
+    for one in Disagreement.objects.filter(subject__election__isnull=False):
+        questions[one.subject_id].append(one)
+    found = [
+        Vote(one, facts[one.subject_id], (), questions[one.subject_id]) for one in elections
+    ]
+    return in_time(vote for vote in found if vote.held)
+
+
+def election_keys() -> list[str]:
+    """The keys of the elections and referendums that have a page: those a fact dates."""
+    held = Fact.objects.published().filter(aspect=HELD)
+    found = Election.objects.filter(subject__facts__in=held).distinct()
+    return list(found.values_list("subject__key", flat=True))
+
+
+def in_time(votes: Iterable[Vote]) -> list[Vote]:
+    """The votes by the day on which they were held."""
+    return sorted(
+        votes, key=lambda one: (one.day.earliest, one.day.latest, one.subject.key)
+    )
+
+
+def vote_of(election: Election) -> Vote:
+    """One election with everything that its page shows."""
+    chamber = Q(aspect__in=AROUND)
+    if election.institution_id:
+        chamber &= Q(subject=election.institution_id)
+    elif election.kind == ElectionKind.PRESIDENT:
+        chamber &= Q(subject__key=PRESIDENCY)
+    else:
+        chamber &= Q(pk=None)
+    rows = ResultRow.objects.select_related("contestant")
+    facts = (
+        Fact.objects.published()
+        .filter(Q(subject=election.subject) | chamber)
+        .with_sources()
+        .select_related(
+            "figure", "result", "system", "composition", "convocation", "existence", "term"
+        )
+        .prefetch_related(Prefetch("result__rows", queryset=rows), "composition__parts")
+        .in_order()
+    )
+    complete = [fact for fact in facts if is_complete(fact)]
+    return Vote(
+        election,
+        [fact for fact in complete if fact.subject_id == election.subject_id],
+        [fact for fact in complete if fact.subject_id != election.subject_id],
+        list(Disagreement.objects.filter(subject=election.subject)),
+    )
+
+
+def is_complete(fact: Fact) -> bool:
+    """Whether a fact has the details of its aspect; no page shows it before."""
+    detail = detail_of(fact.aspect) or parliament_detail_of(fact.aspect)
+    return not detail or hasattr(fact, detail)
+
+
+def neighbours(vote: Vote, votes: Sequence[Vote]) -> tuple[Vote | None, Vote | None]:
+    """The vote of the same kind before and the one after; ``None`` at either end."""
+    alike = [one for one in votes if one.election.kind == vote.election.kind]
+    keys = [one.subject.key for one in alike]
+    at = keys.index(vote.subject.key)
+    before = alike[at - 1] if at else None
+    after = alike[at + 1] if at + 1 < len(alike) else None
+    return before, after

@@ -1,0 +1,154 @@
+"""The strip above the timeline: periods as bars, what happened as marks that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from facts.events import Event
+from facts.models import Fact
+from parliament.aspects import CONVOCATION, EXISTENCE
+from parliament.chambers.fetching import is_complete
+from parliament.charts import span_of
+from parliament.models import Institution
+from web.charts.clusters import Cluster, clusters, in_rows
+from web.charts.lanes import Bar, Lane, Span, lanes_under
+from web.charts.timescale import Scale, scale_over
+
+BEGINS = date(1990, 1, 1)
+"""Where the strip begins. The little that is told of before stands at its left edge."""
+WIDTH = 960
+HEAD, LANE, ROW, MARKS = 22, 46, 9, 44
+"""Heights: of the years, a lane, a row of rough dates, and the marks."""
+NAME_FITS = 120
+"""How wide the name of a lane may be."""
+
+
+@dataclass(frozen=True)
+class ConvocationBars:
+    """A convocation as drawn: its bars, its number, and where the number stands."""
+
+    fact: Fact
+    bars: list[Bar]
+
+    @property
+    def middle(self) -> float:
+        """The middle of its widest bar."""
+        widest = max(self.bars, key=lambda bar: bar.width)
+        return round(widest.x + widest.width / 2, 1)
+
+
+@dataclass(frozen=True)
+class InstitutionTrack:
+    """An institution as drawn: when it stood, and its convocations."""
+
+    institution: Institution
+    existence: Fact
+    y: int
+    bars: list[Bar]
+    sittings: list[ConvocationBars]
+
+    @property
+    def ends_near(self) -> bool:
+        """Whether its name would not fit to the right of where it begins."""
+        return self.x > WIDTH - NAME_FITS
+
+    @property
+    def x(self) -> float:
+        """Where it begins on the strip."""
+        return min(bar.x for bar in self.bars)
+
+
+@dataclass(frozen=True)
+class TimelineChart:
+    """All that is drawn, under one scale."""
+
+    scale: Scale
+    tracks: list[InstitutionTrack]
+    rough: list[tuple[int, list[Bar]]]
+    marks: list[Cluster[Event]]
+    is_cut: bool
+
+    @property
+    def marks_y(self) -> int:
+        """Where the marks stand, below all else."""
+        return HEAD + LANE * len(self.tracks) + ROW * len(self.rough) + MARKS // 2
+
+    @property
+    def height(self) -> int:
+        """The height of the whole."""
+        return self.marks_y + MARKS // 2
+
+
+def timeline_chart(
+    events: Sequence[Event],
+    institutions: Iterable[Institution],
+    facts: Iterable[Fact],
+    until: date,
+) -> TimelineChart | None:
+    """Draw what happened, and the ``institutions`` that ``facts`` say stood meanwhile.
+
+    ``None`` where nothing happened. A date known only roughly is a hollow bar from its
+    earliest to its latest day, and stands among the marks by its earliest. The axis ends
+    with the year of ``until``, the last day that the sources tell of.
+    """
+    if not events:
+        return None
+    days = [day for one in events for day in (one.when.earliest, one.when.latest)]
+    shown = [day for day in days if day >= BEGINS] or days
+    last = max(day.year for day in (*shown, until)) + 1
+    scale = replace(scale_over([*shown, until]), last=last, width=WIDTH)
+    told = [fact for fact in facts if is_complete(fact)]
+    tracks = list(_tracks(institutions, told, scale))
+    below = HEAD + LANE * len(tracks)
+    rows = in_rows(_rough(events, scale))
+    return TimelineChart(
+        scale,
+        tracks,
+        [(below + ROW * n, row) for n, row in enumerate(rows)],
+        clusters(((one, one.when.earliest) for one in events), scale),
+        is_cut=min(days) < scale.first_day,
+    )
+
+
+def _tracks(
+    institutions: Iterable[Institution], facts: Sequence[Fact], scale: Scale
+) -> Iterator[InstitutionTrack]:
+    """The institutions that stood under the scale, one below the other as they began."""
+    existences = [fact for fact in facts if fact.aspect == EXISTENCE]
+    drawn = [
+        (institution, lane)
+        for institution in institutions
+        for lane in _bars(existences, scale)
+        if lane.what.subject_id == institution.subject_id and lane.bars
+    ]
+    drawn.sort(key=lambda one: one[1].what.start_earliest)
+    for place, (institution, lane) in enumerate(drawn):
+        ran = [
+            fact
+            for fact in facts
+            if fact.aspect == CONVOCATION and fact.subject_id == institution.subject_id
+        ]
+        ran.sort(key=lambda fact: fact.convocation.number)
+        sittings = [
+            ConvocationBars(one.what, one.bars) for one in _bars(ran, scale) if one.bars
+        ]
+        yield InstitutionTrack(
+            institution, lane.what, HEAD + LANE * place, lane.bars, sittings
+        )
+
+
+def _bars(facts: Iterable[Fact], scale: Scale) -> list[Lane[Fact]]:
+    return lanes_under(scale, ((fact, [span_of(fact)]) for fact in facts)).lanes
+
+
+def _rough(events: Iterable[Event], scale: Scale) -> list[Bar]:
+    """The dates known only roughly, as hollow bars."""
+    spans = [
+        Span.within(one.when.earliest, one.when.latest)
+        for one in events
+        if not one.is_exact
+    ]
+    (lane,) = lanes_under(scale, [("", spans)]).lanes
+    return lane.bars

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from datetime import UTC
+
+from django.core.paginator import Paginator
+from django.db.models import Q, Subquery
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from content.differences import FieldDifference
+from content.models import ChangeRecord
+from content.published import PublishedChange, PublishedRow, in_public_words, pages_of
+from web.atom import SINCE, Feed, tag, writable
+from web.http import SiteRequest
+from web.partials import render_page
+from web.public_page import public_page
+
+ON_A_PAGE = 25
+
+
+IN_THE_FEED = 30
+
+
+@public_page
+def change_list(request: SiteRequest) -> HttpResponse:
+    """Every published change, the newest first; on the page of the one asked for."""
+    pages = Paginator(ChangeRecord.objects.newest_first(), ON_A_PAGE)
+    number = page_of_change(request.GET.get("change", "")) or request.GET.get("page")
+    shown = pages.get_page(number)
+    context = {
+        "shown": shown,
+        "told": in_public_words(shown, pages_of(shown, request.today)),
+    }
+    return render_page(request, "pages/change_list.html", context, partial="results")
+
+
+def page_of_change(asked: str) -> int:
+    """The page on which a published change stands; 0 where ``asked`` names none."""
+    if not asked.isdecimal():
+        return 0
+    number = int(asked)
+    records = ChangeRecord.objects.all()
+    at = Subquery(records.filter(number=number).values("published_at"))
+    newer = Q(published_at__gt=at) | Q(published_at=at, number__gte=number)
+    place = records.filter(newer).count()  # its own place, from 1
+    return (place + ON_A_PAGE - 1) // ON_A_PAGE
+
+
+@public_page
+def change_feed(request: SiteRequest) -> HttpResponse:
+    """The newest published changes as an Atom feed."""
+    host, language = request.get_host(), get_language()
+    feed = Feed(
+        title=_("Shanyraq: what we corrected"),
+        link=request.build_absolute_uri(reverse("pages:change-list")),
+        description="",
+        subtitle=_("Every published change of the content, with its reason."),
+        feed_url=request.build_absolute_uri(request.path),
+        feed_guid=tag(host, SINCE, f"changes.{language}"),
+        author_name=_("Shanyraq"),
+        language=language,
+    )
+    for told in in_public_words(ChangeRecord.objects.newest_first()[:IN_THE_FEED], {}):
+        # The day of a tag begins at midnight UTC and must have come.
+        day = told.at.astimezone(UTC).date()
+        feed.add_item(
+            title=writable(told.title),
+            link=request.build_absolute_uri(told.address),
+            description=writable(in_plain_text(told)),
+            unique_id=tag(host, day, f"change-{told.record.number}.{language}"),
+            pubdate=told.at,
+            updateddate=told.at,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def in_plain_text(told: PublishedChange) -> str:
+    """The reason of a change, then line by line what it set from what to what."""
+    lines = [told.record.reason_en, *(_said(line, told.row) for line in told.row.lines)]
+    for row in told.beside:
+        with_it = _("Changed with it: %(row)s") % {"row": row.title}
+        lines += [with_it, *(_said(line, row) for line in row.lines)]
+    return "\n".join(lines)
+
+
+def _said(line: FieldDifference, row: PublishedRow) -> str:
+    words = {
+        "label": line.label,
+        "before": _quoted(line.before),
+        "after": _quoted(line.after),
+    }
+    if row.is_new:
+        return _("%(label)s: %(after)s") % words
+    return _("%(label)s: was %(before)s, now %(after)s") % words
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else _("nothing")

@@ -1,0 +1,71 @@
+"""The institutions that have a page, with their facts, fetched once for a whole page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from facts.models import Fact, Subject
+from parliament.aspects import (
+    EXISTENCE,
+    detail_of,
+)
+from parliament.chambers.standing import Standing
+from parliament.models import Institution, InstitutionKind
+
+JOINS = (
+    "composition",
+    "term",
+    "existence",
+    "succession__successor",
+    "membership__person",
+    "convocation",
+    "requirement",
+)
+
+
+def institutions() -> list[Institution]:
+    """The institutions that have a page, in their order: those that a fact dates."""
+    found = Institution.objects.exclude(kind=InstitutionKind.LEGISLATURE).filter(
+        subject__facts__in=Fact.objects.published().filter(
+            aspect=EXISTENCE, existence__isnull=False
+        )
+    )
+    return list(found.select_related("subject").distinct())
+
+
+def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
+    """Every published fact about the subjects, with sources and details, by subject."""
+    facts = (
+        Fact.objects.published()
+        .about(subjects)
+        .with_sources()
+        .select_related(*JOINS)
+        .prefetch_related("names", "composition__parts")
+        .in_order()
+    )
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if is_complete(fact):
+            found[fact.subject_id].append(fact)
+    return found
+
+
+def is_complete(fact: Fact) -> bool:
+    """Whether a fact has the details of its aspect.
+
+    The bench publishes none without them, but fixtures may be loaded that lack some. No
+    page shows such a fact, and ``check_content`` lists it.
+    """
+    detail = detail_of(fact.aspect)
+    return not detail or hasattr(fact, detail)
+
+
+def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:
+    """The day a page shows where none was asked for.
+
+    An institution that has ended is shown as it last stood, any other as of ``today``.
+    """
+    last = Standing(institution, facts, today).last_day()
+    return last if last and last < today else today

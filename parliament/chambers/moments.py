@@ -1,0 +1,162 @@
+"""Moments: the days on which something changed, computed from the facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from facts.models import Fact
+from parliament.aspects import (
+    CHOICE,
+    COMPOSITION,
+    COMPOSITION_IN_LAW,
+    DISSOLVED,
+    EXISTENCE,
+    FIRST_SITTING,
+    NAME,
+    TERM,
+)
+
+FIRST = (EXISTENCE, COMPOSITION, DISSOLVED, TERM)
+"""The weightiest aspects, in the order in which a moment names them."""
+BEGINNING = (EXISTENCE, COMPOSITION)
+"""All that is told of the day on which a body begins."""
+
+
+@dataclass(frozen=True)
+class ChangeSummary:
+    """What changed about one subject on a day, in a few words each."""
+
+    subject: str
+    labels: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(self.labels)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, and what changed on it, subject by subject."""
+
+    day: date
+    changes: tuple[ChangeSummary, ...]
+
+
+def moments(facts: Iterable[Fact]) -> list[Moment]:
+    """The days on which these facts begin or end, in order.
+
+    A beginning on one day of several gives two moments: the day from which it is possible,
+    and the day from which it is certain. One known by month or year gives its last day.
+    """
+    found: dict[date, dict[str, dict[str, _Transition]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    turns = [(fact, turn) for fact in facts for turn in _turns(fact)]
+    # What is sure comes last and so replaces what is only possible on the same day.
+    for fact, turn in sorted(turns, key=lambda one: one[1].is_sure):
+        if turn.day not in (date.min, date.max):
+            found[turn.day][fact.subject.name_en][fact.aspect] = turn
+    return [
+        Moment(
+            day,
+            tuple(
+                ChangeSummary(name, _told(turned)) for name, turned in found[day].items()
+            ),
+        )
+        for day in sorted(found)
+    ]
+
+
+def _told(turns: dict[str, _Transition]) -> tuple[str, ...]:
+    """The labels to show: the weightiest first, none twice, none that goes without saying.
+
+    Where a body begins, its first name, rules and term need no word of their own.
+    """
+    shown = sorted(
+        (aspect for aspect in turns if EXISTENCE not in turns or aspect in BEGINNING),
+        key=lambda aspect: FIRST.index(aspect) if aspect in FIRST else len(FIRST),
+    )
+    sure = {turns[aspect].what for aspect in shown if turns[aspect].is_sure}
+    return tuple(
+        dict.fromkeys(
+            turns[aspect].label
+            for aspect in shown
+            if turns[aspect].is_sure or turns[aspect].what not in sure
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Transition:
+    """What begins or ends on a day, and whether that is sure."""
+
+    day: date
+    what: str
+    is_sure: bool = True
+
+    @property
+    def label(self) -> str:
+        return self.what if self.is_sure else _("perhaps %(what)s") % {"what": self.what}
+
+
+def _turns(fact: Fact) -> Iterator[_Transition]:
+    start, end = fact.period.start, fact.period.end
+    if label := _label(fact):
+        if start.edtf.startswith("["):
+            yield _Transition(start.earliest, label, is_sure=False)
+            yield _Transition(start.latest, label)
+        elif start.is_exact:
+            yield _Transition(start.latest, label)
+        else:
+            yield _Transition(start.latest, _("%(what)s (day not known)") % {"what": label})
+    if fact.aspect == EXISTENCE and not end.is_open:
+        yield _Transition(end.earliest, _("ends"))
+    if fact.aspect == DISSOLVED and not end.is_open:
+        yield _Transition(end.earliest, _("elected anew"))
+
+
+def _label(fact: Fact) -> str:
+    """What begins with a fact, in a few words; empty where it is no turn of its own."""
+    aspect = fact.aspect
+    if aspect == COMPOSITION:
+        seats = fact.composition.seats
+        if seats is None:
+            return _("number of seats not settled")
+        return _("%(seats)d seats") % {"seats": seats}
+    if aspect == TERM:
+        return _("term of %(years)d years") % {"years": fact.term.years}
+    if aspect.startswith(CHOICE):
+        return _("new way of choosing members")
+    return {
+        EXISTENCE: _("begins"),
+        COMPOSITION_IN_LAW: _("the law on its seats changes"),
+        DISSOLVED: _("dissolved"),
+        FIRST_SITTING: _("first sitting"),
+        NAME: _("new name"),
+    }.get(aspect, "")
+
+
+@dataclass(frozen=True)
+class Around:
+    """Where a day lies among the moments.
+
+    ``current`` is the last change up to the day, ``earlier`` the last one before the day
+    itself, ``later`` the first one after it.
+    """
+
+    current: Moment | None
+    earlier: Moment | None
+    later: Moment | None
+
+
+def around(found: Sequence[Moment], day: date) -> Around:
+    """The moments next to ``day``."""
+    return Around(
+        current=next((one for one in reversed(found) if one.day <= day), None),
+        earlier=next((one for one in reversed(found) if one.day < day), None),
+        later=next((one for one in found if one.day > day), None),
+    )

@@ -1,0 +1,199 @@
+"""What happened to the Parliament and its chambers: entries of the timeline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from facts.events import (
+    Event,
+    EventKind,
+    begins,
+    event_kind_of,
+    facts_of_kinds,
+    from_then_on,
+    named,
+    own_title,
+)
+from facts.localised import Text, localised
+from facts.models import Fact, Topic
+from facts.names import main_name, nearest
+from parliament.aspects import (
+    ALONE,
+    CHAIR,
+    COMPOSITION,
+    CONVOCATION,
+    DEPUTY_CHAIR,
+    DISSOLVED,
+    EXISTENCE,
+    FIRST_SITTING,
+    NAME,
+    TERM,
+)
+from parliament.chambers.fetching import is_complete
+from parliament.models import Institution
+
+EVENT_KINDS = {
+    EXISTENCE: EventKind.INSTITUTION,
+    NAME: EventKind.NAME,
+    COMPOSITION: EventKind.SEATS,
+    TERM: EventKind.SEATS,
+    DISSOLVED: EventKind.DISSOLUTION,
+    ALONE: EventKind.DISSOLUTION,
+    FIRST_SITTING: EventKind.SITTING,
+    CONVOCATION: EventKind.CONVOCATION,
+    CHAIR: EventKind.POST,
+    DEPUTY_CHAIR: EventKind.POST,
+    # Steps of the two dissolutions that are subjects of their own. What was decided in
+    # 1993 is told by the stretch without a chamber that began with it.
+    "appeal": EventKind.DISSOLUTION,
+    "ruling": EventKind.DISSOLUTION,
+    "decree": EventKind.DISSOLUTION,
+}
+DISSOLUTIONS_OF = {
+    "dissolution-of-1993": ["supreme-soviet"],
+    "dissolution-of-1995": ["supreme-soviet"],
+}
+"""Which institution the dissolutions ended that are subjects of their own."""
+GO_WITHOUT_SAYING = (NAME, TERM)
+"""What begins with an institution itself, and needs no entry of its own then."""
+JOINS = ("composition", "term", "existence", "membership__person", "convocation")
+PARTS = ("composition__parts", "names")
+"""What the facts are fetched with: joined to them, and in queries of their own."""
+
+ARE_EVENTS = facts_of_kinds(Topic.PARLIAMENT, EVENT_KINDS)
+
+
+def events(facts: Iterable[Fact], institutions: Iterable[Institution]) -> Iterator[Event]:
+    """The entries that these facts make, with what they need joined to them.
+
+    ``institutions`` are those with a page; what concerns the whole Parliament concerns
+    each of its chambers.
+    """
+    chambers = chambers_of(institutions)
+    told = [
+        fact
+        for fact in facts
+        if fact.subject.topic == Topic.PARLIAMENT and is_complete(fact)
+    ]
+    births = {(one.subject_id, one.start) for one in told if one.aspect == EXISTENCE}
+    joint = {
+        fact.start
+        for fact in told
+        if fact.aspect == FIRST_SITTING and len(chambers[fact.subject_id]) > 1
+    }
+    names = _names(told)
+    for fact in told:
+        kind = event_kind_of(fact.aspect, EVENT_KINDS)
+        if kind is None or is_no_turn(fact, births):
+            continue
+        name = _name_on(names[fact.subject_id], fact.period.start.latest, fact)
+        about = chambers[fact.subject_id] or DISSOLUTIONS_OF.get(fact.subject.key, [])
+        # The first sitting of both chambers together tells of each of them.
+        if fact.aspect == FIRST_SITTING and len(about) == 1 and fact.start in joint:
+            continue
+        if fact.aspect == EXISTENCE:
+            end = fact.period.end.earliest
+            last = end - timedelta(days=1) if end > date.min else end
+            last_name = _name_on(names[fact.subject_id], last, fact)
+            yield from existence_events(fact, about, name, last_name)
+        elif fact.aspect == CONVOCATION:
+            yield begins(fact, kind, about, own_title(_convocation(fact, name)))
+        elif hasattr(fact, "membership"):
+            yield begins(fact, kind, about, own_title(_post(fact, name)))
+        elif fact.aspect == COMPOSITION:
+            yield begins(fact, kind, about, own_title(_seats(fact, name)))
+        elif fact.aspect in (NAME, TERM):
+            yield begins(fact, kind, about, from_then_on(fact))
+        else:
+            yield begins(fact, kind, about, named(fact, name))
+
+
+def _names(facts: Iterable[Fact]) -> defaultdict[int, list[Fact]]:
+    """The facts that hold names, in order, by the id of whose names they are."""
+    found: defaultdict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.aspect == NAME:
+            found[fact.subject_id].append(fact)
+    return found
+
+
+def _name_on(namings: Sequence[Fact], day: date, fact: Fact) -> str:
+    """What the subject of ``fact`` was called on a day, where it bore several names."""
+    told = main_name(nearest(namings, day)) if len(namings) > 1 else ""
+    return told or fact.subject.name_en
+
+
+def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
+    """Whether nothing happened that is worth an entry when ``fact`` began.
+
+    That is so of what goes without saying where an institution begins, and where all that
+    is known is that a number of seats is not settled. ``births`` holds the subject and the
+    day of each beginning.
+    """
+    if fact.aspect == COMPOSITION:
+        return fact.composition.seats is None
+    return fact.aspect in GO_WITHOUT_SAYING and (fact.subject_id, fact.start) in births
+
+
+def chambers_of(institutions: Iterable[Institution]) -> defaultdict[int, list[str]]:
+    """The keys of the institutions that a subject concerns, by the subject's id."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for one in institutions:
+        found[one.subject_id].append(one.subject.key)
+        if one.part_of_id:
+            found[one.part_of_id].append(one.subject.key)
+    return found
+
+
+def existence_events(
+    fact: Fact, about: Iterable[str], name: str = "", last_name: str = ""
+) -> Iterator[Event]:
+    """The beginning of the fact's subject, and its end where it has one.
+
+    Under the names that it then bore, where these are given.
+    """
+    name = name or fact.subject.name_en
+    act = localised(fact.existence, "begun_by")
+    begun = _("The %(name)s began with %(act)s.") if act.value else _("The %(name)s began.")
+    title = own_title(begun % {"name": name, "act": act})
+    yield begins(fact, EventKind.INSTITUTION, about, title)
+    if fact.period.end.is_open:
+        return
+    yield Event(
+        EventKind.INSTITUTION,
+        fact.period.end,
+        ended_title(fact, last_name),
+        fact,
+        frozenset(about),
+        is_end=True,
+    )
+
+
+def ended_title(fact: Fact, name: str = "") -> Text:
+    """That the subject of a fact on its existence ended, and by what act."""
+    act = localised(fact.existence, "ended_by")
+    words = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
+    return own_title(words % {"name": name or fact.subject.name_en, "act": act})
+
+
+def _convocation(fact: Fact, name: str) -> str:
+    words = {"name": name, "n": fact.convocation.number}
+    return _("Convocation %(n)s of the %(name)s began.") % words
+
+
+def _seats(fact: Fact, name: str) -> str:
+    words = {"name": name, "seats": fact.says.value}
+    return _("From then on the %(name)s had %(seats)s") % words
+
+
+def _post(fact: Fact, name: str) -> str:
+    words = {
+        "person": fact.membership.person.name_en,
+        "post": fact.membership.get_post_display(),
+        "name": name,
+    }
+    return _("%(person)s became %(post)s of the %(name)s.") % words

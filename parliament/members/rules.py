@@ -1,0 +1,79 @@
+"""The rules on members on a day, part by part and role by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from facts.models import Fact
+from parliament.aspects import REQUIREMENT
+from parliament.chambers.standing import Standing
+
+EVERY_MEMBER = "members"
+"""The subject of the rules that held for both chambers alike."""
+
+
+ROLES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
+    "senator": (_("senator"), ("senate", EVERY_MEMBER)),
+    "deputy": (_("deputy of the Mäjilis"), ("majilis", EVERY_MEMBER)),
+    "kurultai-deputy": (_("deputy of the Kurultai"), ("kurultai",)),
+}
+"""Who somebody may be, and the subjects whose rules hold for them; the own one first."""
+
+
+SECTIONS: list[tuple[str | Promise, tuple[str, ...]]] = [
+    (_("Who could become one"), (REQUIREMENT, "ineligible-")),
+    (_("How the mandate began and ended"), ("mandate",)),
+    (_("The oath"), ("oath",)),
+    (_("What a member could not do besides"), ("incompatible-",)),
+    (_("Immunity"), ("immunity",)),
+    (_("Duties"), ("duty-",)),
+    (_("Rights"), ("right-",)),
+    (_("What the sources do not state"), ("gap-", "open-member-")),
+]
+"""The parts of the page on members, and how the aspects of their facts begin."""
+
+
+@dataclass(frozen=True)
+class RulesSection:
+    """A part of the page, with the facts of a day."""
+
+    label: str | Promise
+    facts: list[Fact]
+
+
+def rules_on(
+    facts: Sequence[Fact], standings: Sequence[Standing], day: date, role: str = ""
+) -> list[RulesSection]:
+    """The rules that held on ``day``, for certain or perhaps, part by part.
+
+    ``role`` is a key of ``ROLES``; empty, and anything else, means every role. A role has
+    no rules on a day on which its chamber did not stand.
+    """
+    roles = [role] if role in ROLES else list(ROLES)
+    subjects = {key for one in roles if stands(one, standings) for key in ROLES[one][1]}
+    held = [
+        fact
+        for fact in facts
+        if fact.period.is_possible(day) and fact.subject.key in subjects
+    ]
+    sections = [
+        RulesSection(label, [fact for fact in held if fact.aspect.startswith(prefixes)])
+        for label, prefixes in SECTIONS
+    ]
+    return [section for section in sections if section.facts]
+
+
+def stands(role: str, standings: Iterable[Standing]) -> bool:
+    """Whether the chamber of a role stood, for certain or perhaps."""
+    own = ROLES[role][1][0]
+    return any(one.may_stand for one in standings if one.institution.subject.key == own)
+
+
+def subjects_of_members() -> set[str]:
+    """The keys of all subjects that hold rules on members."""
+    return {key for _label, keys in ROLES.values() for key in keys}
