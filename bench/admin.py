@@ -18,6 +18,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from bench.changes.states import APPROVE, VIEW, may
+from bench.fact_search import facts_that_say
 from bench.models import Change
 from bench.views.change import change_detail, change_merge, change_visit
 from bench.views.moves import change_go_back, change_move, change_preview
@@ -143,7 +144,22 @@ class FactAdmin(ContentAdmin):
     list_display_links = ("key",)
     list_filter = (CheckedFilter, "state", "basis", "subject__topic")
     list_select_related = ("subject",)
-    search_fields = ("key", "sentence_en", "made_sentence_en", "subject__name_en")
+    search_fields = ("key",)  # so that there is a field; see get_search_results
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Fact]:
+        """The facts, with all that their sentences are made of."""
+        return Fact.objects.with_sentences().order_by(
+            "subject", "aspect", "start_earliest", "key"
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Fact], search_term: str
+    ) -> tuple[QuerySet[Fact], bool]:
+        """The facts that say every word, typed or made."""
+        if not search_term.strip():
+            return queryset, False
+        found = facts_that_say(search_term.split())
+        return queryset.filter(pk__in=found), False
 
 
 @admin.register(Disagreement)

@@ -12,6 +12,7 @@ from content.differences import WrittenRow
 from content.models import Aim
 from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet
+from facts.localised import Localised
 from facts.models import Fact, FactState
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class Change(Guarded):
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
 
     is_part = False
+
+    reason = Localised()
 
     objects: ClassVar[models.Manager[Change]] = ChangeQuerySet.as_manager()
 

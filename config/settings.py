@@ -139,6 +139,8 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }
+# The modules that make the sentences of facts from their details, floor by floor.
+SENTENCES = ["parliament.sentences", "elections.sentences"]
 FIXTURES_ROOT = BASE_DIR / "fixtures"
 
 # --- safety ---------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from content.serialisers import SERIALISERS, ContentKind, split_name
 from facts.blocks.blocks import Block
 from facts.blocks.leaves import Leaf, LeafDifference, Path, differences, flat
 from facts.blocks.serialiser import Part, Serialiser
+from facts.localised import localised_in
 
 Place = tuple[type[models.Model], str]
 """A model, and the name of one of its fields; of a list, the empty name."""
@@ -196,14 +197,16 @@ def title_of(kind: str, block: Block, titles: Titles) -> str:
     if kind == ContentKind.FACT:
         return _joined(subject, block.get("aspect", "").replace("-", " "))
     if kind == ContentKind.ASSESSMENT:
-        return _joined(block.get("speaker_en", ""), subject)
-    if kind == ContentKind.PASSAGE and block.get("place_en"):
+        return _joined(localised_in(block, "speaker"), subject)
+    if kind == ContentKind.PASSAGE and localised_in(block, "place"):
         document = titles.of(
             SERIALISERS[ContentKind.DOCUMENT].model, block.get("document", "")
         )
-        return f"{document}: {block.get('section_en', '')}, {block['place_en']}"
-    names = ("question_en", "short_name_en", "name_en")
-    return str(next((block[one] for one in names if block.get(one)), block.get("key", "")))
+        return (
+            f"{document}: {localised_in(block, 'section')}, {localised_in(block, 'place')}"
+        )
+    names = (localised_in(block, name) for name in ("question", "short_name", "name"))
+    return next((str(name) for name in names if name), block.get("key", ""))
 
 
 def _joined(what: str, more: str) -> str:

@@ -71,7 +71,7 @@ def around(facts: Iterable[Fact]) -> Iterator[Event]:
         if kind and hasattr(fact, "existence"):
             yield from parliament.existence_events(fact, ())
         elif kind and fact.aspect == "in-force":
-            words = _("The %(name)s came into force.") % {"name": fact.subject.name_en}
+            words = _("The %(name)s came into force.") % {"name": fact.subject.name}
             yield begins(fact, kind, (), own_title(words))
         elif kind and fact.aspect in STATES.get(Topic(fact.subject.topic), ()):
             yield begins(fact, kind, (), from_then_on(fact))
@@ -94,8 +94,9 @@ def event_facts(*, with_sources: bool = False) -> list[Fact]:
     return list(
         Fact.objects.published()
         .filter(happen, ~Q(basis=Basis.GAP))
-        .select_related("subject", *parliament.JOINS, *elections.JOINS)
-        .prefetch_related(Prefetch("citations", queryset=cited), *parliament.PARTS)
+        .with_sentences()
+        .select_related(*elections.JOINS)
+        .prefetch_related(Prefetch("citations", queryset=cited), "names")
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from content.differences import WrittenRow
 from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet
+from facts.localised import Localised
 
 
 class Aim(models.TextChoices):
@@ -52,6 +53,8 @@ class ChangeRecord(Guarded):
     )
     rows = models.JSONField(default=list)
     replaced = models.JSONField(default=dict)
+
+    reason = Localised()
 
     objects: ClassVar[models.Manager[ChangeRecord]] = ChangeRecordQuerySet.as_manager()
 

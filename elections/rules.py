@@ -20,7 +20,7 @@ def rows_say_something() -> Iterator[Breach]:
     """A row of a result has votes, a share or seats: else it is no result."""
     empty = ResultRow.objects.filter(votes=None, share="", seats=None)
     for row in empty.select_related("result__fact"):
-        yield Breach(row.result.fact, f"has nothing to tell of {row.label_en}")
+        yield Breach(row.result.fact, f"has nothing to tell of {row.label}")
 
 
 def elections_are_dated() -> Iterator[Breach]:

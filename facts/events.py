@@ -90,15 +90,15 @@ class Event:
     def speaker(self) -> str:
         """After whom it is told, where its title does not say so itself; else empty."""
         fact = self.fact
-        if fact.basis != Basis.ATTRIBUTED or (fact.sentence_en and not self.is_end):
+        if fact.basis != Basis.ATTRIBUTED or (fact.sentence and not self.is_end):
             return ""
-        return fact.attributed_to.short_name_en
+        return fact.attributed_to.short_name
 
     def __str__(self) -> str:
         """The title, with the speaker where there is one."""
         if not self.speaker:
-            return self.title.value
-        words = {"title": self.title.value.rstrip("."), "source": self.speaker}
+            return str(self.title)
+        words = {"title": self.title.rstrip("."), "source": self.speaker}
         return _("%(title)s, according to %(source)s.") % words
 
 
@@ -115,24 +115,24 @@ def named(fact: Fact, name: str = "") -> Text:
 
     ``name`` is the one that the subject then bore, where that is another than its last.
     """
-    says, name = fact.says, name or fact.subject.name_en
-    if name.casefold() in says.value.casefold():
+    says, name = fact.says, name or fact.subject.name
+    if name.casefold() in says.casefold():
         return says
-    return Text(f"{name}: {says.value}", says.language, says.is_fallback)
+    return Text(f"{name}: {says}", says.language, says.is_fallback)
 
 
 def from_then_on(fact: Fact) -> Text:
     """That the state which a fact tells of began: its first sentence, told as an event."""
     says = fact.says
-    first, dot, _rest = says.value.partition(". ")
-    words = {"name": fact.subject.name_en, "says": f"{first}." if dot else first}
+    first, dot, _rest = says.partition(". ")
+    words = {"name": fact.subject.name, "says": f"{first}." if dot else first}
     told = _("%(name)s, from then on: %(says)s") % words
     return Text(told, says.language, says.is_fallback)
 
 
 def own_title(words: str) -> Text:
     """A title made by the site itself, in the language of the page."""
-    return Text(words, "", is_fallback=False)
+    return Text(words)
 
 
 def event_kind_of(aspect: str, kinds: EventKinds) -> EventKind | None:

@@ -57,7 +57,7 @@ def slug_of(term: Subject) -> str:
 
 def marked_terms() -> tuple[tuple[str, str], ...]:
     """Slug and name of each term that running text marks, the longest name first."""
-    found = [(slug_of(term), term.name_en) for term in Subject.objects.told(Topic.TERMS)]
+    found = [(slug_of(term), term.name) for term in Subject.objects.told(Topic.TERMS)]
     kept = [one for one in found if one[0] not in COMMON]
     return tuple(sorted(kept, key=lambda one: (-len(one[1]), one[1])))
 

@@ -1,36 +1,86 @@
-"""Text in the reader's language, with a marked fallback.
+"""Text of the content in the reader's language, with a marked fallback: the one lookup.
 
 Reader-facing text stands in one column per language, ``summary_en`` and later
-``summary_kk``. ``localised`` reads the active language's column, and where that is
-empty or does not exist the English one, saying so.
+``summary_kk``. A model says ``summary = Localised()``, and ``row.summary`` is then the text
+in the active language; where that is empty or has no column, the English one. Templates
+mark a fallback by themselves (``lang="en"``); inside an attribute, where no element can
+stand, they write ``{{ row.summary|plain }}``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self, overload
 
+from django.db import models
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 FALLBACK = "en"
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text, the language it is in, and whether that is not the one asked for."""
+class Text(str):
+    """A text that knows the language it is in, and whether another one was asked for.
 
-    value: str
+    In HTML a fallback is marked with its language. Plain text without a language is the
+    page's own.
+    """
+
     language: str
     is_fallback: bool
 
-    def __str__(self) -> str:
-        return self.value
+    def __new__(cls, value: str, language: str = "", is_fallback: bool = False) -> Self:
+        """``value`` in ``language``."""
+        text = super().__new__(cls, value)
+        text.language = language
+        text.is_fallback = is_fallback
+        return text
+
+    def __html__(self) -> SafeString:
+        """The text escaped, in an element that names its language if it is a fallback."""
+        if self.is_fallback:
+            return format_html('<span lang="{}">{}</span>', self.language, str(self))
+        return escape(str(self))
+
+
+class Localised:
+    """The columns ``<name>_<language>`` of a model, read as one attribute ``name``."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, row: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, row: object, owner: type) -> Text: ...
+    def __get__(self, row: object | None, owner: type) -> Self | Text:
+        return self if row is None else localised(row, self.name)
+
+
+def active_language() -> str:
+    """The language of the page that is being made, without its region: ``kk``."""
+    return (get_language() or FALLBACK).split("-")[0]
 
 
 def localised(row: Any, name: str) -> Text:
     """The column ``<name>_<active language>`` of ``row``, else the English one."""
-    active = (get_language() or FALLBACK).split("-")[0]
-    value = getattr(row, f"{name}_{active}", "")
-    if value:
-        return Text(value, active, is_fallback=False)
+    active = active_language()
+    if value := getattr(row, f"{name}_{active}", ""):
+        return Text(value, active)
     return Text(getattr(row, f"{name}_{FALLBACK}"), FALLBACK, active != FALLBACK)
+
+
+def localised_in(block: Mapping[str, Any], name: str) -> Text:
+    """The same of a block, which has its texts by the names of their columns."""
+    active = active_language()
+    if value := block.get(f"{name}_{active}", ""):
+        return Text(value, active)
+    return Text(block.get(f"{name}_{FALLBACK}", ""), FALLBACK, active != FALLBACK)
+
+
+def column(model: type[models.Model], name: str) -> str:
+    """The column to ask the database for: that of the active language, if there is one."""
+    own = f"{name}_{active_language()}"
+    has_own = any(field.name == own for field in model._meta.get_fields())
+    return own if has_own else f"{name}_{FALLBACK}"

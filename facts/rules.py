@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from facts.models import Content, Disagreement, Fact, Passage, Scope
+from facts.sentences import made_sentence
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,17 @@ def every_fact_is_cited() -> Iterator[Breach]:
 
 def every_fact_says_something() -> Iterator[Breach]:
     """A published fact has a sentence, typed or made from its details."""
-    for fact in Fact.objects.published().filter(sentence_en="", made_sentence_en=""):
-        yield Breach(fact, "has no sentence and no details to make one from")
+    for fact in Fact.objects.published().without_typed_sentence().with_sentences():
+        if not fact.says:
+            yield Breach(fact, "has no sentence and no details to make one from")
 
 
 def no_fact_says_it_twice() -> Iterator[Breach]:
     """Beside a sentence that details make no other is typed: nobody would read it."""
-    twice = Fact.objects.published().exclude(sentence_en="").exclude(made_sentence_en="")
-    for fact in twice:
-        made = f"its details make “{fact.made_sentence_en}”"
-        yield Breach(fact, f"has a typed sentence that nobody would read: {made}")
+    for fact in Fact.objects.published().with_typed_sentence().with_sentences():
+        if made := made_sentence(fact):
+            what = f"has a typed sentence that nobody would read: its details make “{made}”"
+            yield Breach(fact, what)
 
 
 def cited_passages_are_in_scope() -> Iterator[Breach]:

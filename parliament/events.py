@@ -18,7 +18,7 @@ from facts.events import (
     named,
     own_title,
 )
-from facts.localised import Text, localised
+from facts.localised import Text
 from facts.models import Fact, Topic
 from facts.names import main_name, nearest
 from parliament.aspects import (
@@ -60,9 +60,6 @@ DISSOLUTIONS_OF = {
 """Which institution the dissolutions ended that are subjects of their own."""
 GO_WITHOUT_SAYING = (NAME, TERM)
 """What begins with an institution itself, and needs no entry of its own then."""
-JOINS = ("composition", "term", "existence", "membership__person", "convocation")
-PARTS = ("composition__parts", "names")
-"""What the facts are fetched with: joined to them, and in queries of their own."""
 
 ARE_EVENTS = facts_of_kinds(Topic.PARLIAMENT, EVENT_KINDS)
 
@@ -124,7 +121,7 @@ def _names(facts: Iterable[Fact]) -> defaultdict[int, list[Fact]]:
 def _name_on(namings: Sequence[Fact], day: date, fact: Fact) -> str:
     """What the subject of ``fact`` was called on a day, where it bore several names."""
     told = main_name(nearest(namings, day)) if len(namings) > 1 else ""
-    return told or fact.subject.name_en
+    return told or fact.subject.name
 
 
 def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
@@ -156,9 +153,9 @@ def existence_events(
 
     Under the names that it then bore, where these are given.
     """
-    name = name or fact.subject.name_en
-    act = localised(fact.existence, "begun_by")
-    begun = _("The %(name)s began with %(act)s.") if act.value else _("The %(name)s began.")
+    name = name or fact.subject.name
+    act = fact.existence.begun_by
+    begun = _("The %(name)s began with %(act)s.") if act else _("The %(name)s began.")
     title = own_title(begun % {"name": name, "act": act})
     yield begins(fact, EventKind.INSTITUTION, about, title)
     if fact.period.end.is_open:
@@ -175,9 +172,9 @@ def existence_events(
 
 def ended_title(fact: Fact, name: str = "") -> Text:
     """That the subject of a fact on its existence ended, and by what act."""
-    act = localised(fact.existence, "ended_by")
-    words = _("The %(name)s ended with %(act)s.") if act.value else _("The %(name)s ended.")
-    return own_title(words % {"name": name or fact.subject.name_en, "act": act})
+    act = fact.existence.ended_by
+    words = _("The %(name)s ended with %(act)s.") if act else _("The %(name)s ended.")
+    return own_title(words % {"name": name or fact.subject.name, "act": act})
 
 
 def _convocation(fact: Fact, name: str) -> str:
@@ -186,13 +183,13 @@ def _convocation(fact: Fact, name: str) -> str:
 
 
 def _seats(fact: Fact, name: str) -> str:
-    words = {"name": name, "seats": fact.says.value}
+    words = {"name": name, "seats": fact.says}
     return _("From then on the %(name)s had %(seats)s") % words
 
 
 def _post(fact: Fact, name: str) -> str:
     words = {
-        "person": fact.membership.person.name_en,
+        "person": fact.membership.person.name,
         "post": fact.membership.get_post_display(),
         "name": name,
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from facts.details import without_details
 from facts.models import Fact
 from facts.rules import Breach
@@ -25,6 +27,14 @@ def facts_have_their_details() -> Iterator[Breach]:
     yield from without_details(DETAILS)
 
 
+def terms_and_requirements_have_members() -> Iterator[Breach]:
+    """Terms and requirements are of an institution, which says who its members are."""
+    of_members = Q(term__isnull=False) | Q(requirement__isnull=False)
+    lost = Fact.objects.published().filter(of_members, subject__institution=None)
+    for fact in lost:
+        yield Breach(fact, "is about members of what is no institution")
+
+
 def institutions_exist() -> Iterator[Breach]:
     """An institution has a fact on its existence, which dates its page."""
     for institution in Institution.objects.select_related("subject").exclude(
@@ -35,7 +45,11 @@ def institutions_exist() -> Iterator[Breach]:
         )
 
 
-MUSTS = (totals_are_not_typed_twice, facts_have_their_details)
+MUSTS = (
+    totals_are_not_typed_twice,
+    facts_have_their_details,
+    terms_and_requirements_have_members,
+)
 """Rules that no edit may break, not even for a day."""
 
 RULES = (*MUSTS, institutions_exist)

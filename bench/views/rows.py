@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -23,6 +24,7 @@ from django.views.decorators.http import (
 from bench.changes.beginning import begin_change
 from bench.changes.record import open_change_touching
 from bench.changes.states import VIEW, WRITE, RefusedError, may
+from bench.fact_search import facts_that_say
 from bench.forms.fields import KeyField, SlugField
 from bench.models import Change, Check
 from bench.usage import bench_address, usage_of
@@ -212,21 +214,31 @@ def _typed(request: HttpRequest) -> str:
 def keys(request: HttpRequest, model: str) -> HttpResponse:
     """Rows whose key or text holds all the words typed, as options to choose from."""
     found: QuerySet[Any] = _model(model)._default_manager.all()
+    words = _typed(request).split()
+    if model == "fact":
+        facts = Fact.objects.with_sentences()
+        found = cast(QuerySet[Any], facts.filter(pk__in=facts_that_say(words)))
+    else:
+        found = holding(found, words)
     if model == "passage":
         found = found.select_related("document")  # a passage is called after its document
-    texts = [
-        field.name
-        for field in _model(model)._meta.fields
-        if field.name in ("key", "name_en", "summary_en", "sentence_en", "question_en")
-        or field.name in ("short_name_en", "made_sentence_en")
-    ]
-    for word in _typed(request).split():
-        either = Q()
-        for name in texts:
-            either |= Q(**{f"{name}__icontains": word})
-        found = found.filter(either)
     rows = [(row, title_of_row(row)) for row in found.order_by("key")[:MOST_FOUND]]
     return render(request, "bench/_keys.html", {"rows": rows})
+
+
+TEXTS = ("key", "name_en", "summary_en", "question_en", "short_name_en")
+"""The columns of all kinds in which words are looked for; of a fact see ``fact_search``."""
+
+
+def holding(rows: QuerySet[Any], words: Iterable[str]) -> QuerySet[Any]:
+    """The rows of which a key or text holds each of ``words``."""
+    columns = {field.name for field in rows.model._meta.fields}
+    for word in words:
+        either = Q()
+        for name in columns.intersection(TEXTS):
+            either |= Q(**{f"{name}__icontains": word})
+        rows = rows.filter(either)
+    return rows
 
 
 @needs(VIEW)

@@ -104,11 +104,11 @@ def _turned(facts: Iterable[Fact], held: date, gone: date) -> bool:
 def _say_the_same(before: Iterable[Fact], after: Iterable[Fact]) -> bool:
     """Whether a reader would find the same on both sides: one chair, chosen anew."""
     return procedures_of(before) == procedures_of(after) and (
-        {fact.says.value for fact in before} == {fact.says.value for fact in after}
+        {fact.says for fact in before} == {fact.says for fact in after}
     )
 
 
 def _weight(line: ComparisonLine) -> tuple[bool, bool, str]:
     """What changed comes before what only began or ended; the law after what was so."""
     begins_or_ends = not (line.before and line.after)
-    return begins_or_ends, line.is_in_law, line.subject.name_en
+    return begins_or_ends, line.is_in_law, line.subject.name

@@ -44,7 +44,7 @@ class ComparisonLine:
 
         What tells how "the others" are chosen is understood only beside those seats.
         """
-        name, aspect = self.subject.name_en, (self.before or self.after)[0].aspect
+        name, aspect = self.subject.name, (self.before or self.after)[0].aspect
         if self.is_in_law:
             return _("%(name)s, in law") % {"name": name}
         way = aspect.removeprefix(aspects.CHOICE)
@@ -81,8 +81,8 @@ class ComparisonLine:
     @property
     def acts(self) -> list[str]:
         """The acts that made the change, as far as the sources name them."""
-        begun = [fact.act_en or _part(fact, "begun_by_en") for fact in self.after]
-        ended = [_part(fact, "ended_by_en") for fact in self.before]
+        begun = [fact.act or _part(fact, "begun_by") for fact in self.after]
+        ended = [_part(fact, "ended_by") for fact in self.before]
         return list(dict.fromkeys(act for act in (*begun, *ended) if act))
 
     @property

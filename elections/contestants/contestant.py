@@ -18,6 +18,7 @@ from elections.votes.vote import Vote
 from facts.models import Fact, Subject, Topic
 from facts.names import main_name, nearest
 from parliament.aspects import CHAIR, NAME
+from parliament.sentences import post_title
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,12 @@ class Contestant:
     @property
     def name(self) -> str:
         """What it was called in English on the day."""
-        return main_name(self.naming) or self.subject.name_en
+        return main_name(self.naming) or self.subject.name
 
     @property
     def title(self) -> str:
         """Its name on the day, with what tells it apart from another of that name."""
-        last = self.subject.name_en
+        last = self.subject.name
         return last if last.startswith(f"{self.name} (") else self.name
 
     @property
@@ -137,8 +138,8 @@ class Contestant:
     @property
     def also(self) -> list[str]:
         """The titles of the posts that its first line leaves out, each once, in order."""
-        led = {fact.membership.title for fact in self.lead_posts}
-        titles = dict.fromkeys(fact.membership.title for fact in self.posts)
+        led = {post_title(fact.membership) for fact in self.lead_posts}
+        titles = dict.fromkeys(post_title(fact.membership) for fact in self.posts)
         return [title for title in titles if title not in led]
 
     @cached_property
@@ -174,7 +175,7 @@ class Contestant:
             for fact in self.facts
             if fact.aspect == HELD
             and fact.subject_id not in counted
-            and self.subject.name_en in fact.sentence_en
+            and self.subject.name in fact.sentence
         ]
         return sorted(found, key=lambda fact: fact.period.start.earliest)
 

@@ -11,6 +11,7 @@ from elections.aspects import FIGURE, HELD
 from elections.contestants.contestant import Contestant
 from elections.models import FigureMeasure
 from elections.votes.fetching import is_complete
+from facts.localised import column
 from facts.models import Fact, Name, Script, Subject
 from parliament.aspects import NAME
 from web.word_match import folded
@@ -28,7 +29,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         | Q(merger__into=subject)
         | Q(subject__in=merged.values("subject"), aspect=NAME)
         | Q(pk__in=results.values("pk"))
-        | Q(aspect=HELD, sentence_en__contains=subject.name_en)
+        | Q(aspect=HELD, sentence_en__contains=subject.name)
         | Q(
             subject__in=results.values("subject"),
             aspect__in=(HELD, FIGURE + FigureMeasure.SEATS),
@@ -41,7 +42,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         .select_related(
             "subject__election", "membership__person", "merger__into", "figure", "result"
         )
-        .prefetch_related("names", names_of_joined(), "result__rows")
+        .prefetch_related("names", names_of_joined())
         .in_order()
     )
     return Contestant(subject, [fact for fact in facts if is_complete(fact)], day)
@@ -56,7 +57,7 @@ def with_pages(topic: str) -> QuerySet[Subject]:
         | Q(mergers__fact__in=published)
         | Q(results__result__fact__in=published)
     )
-    return found.distinct().order_by("name_en", "key")
+    return found.distinct().order_by(column(Subject, "name"), "key")
 
 
 def listed(topic: str, day: date) -> list[Contestant]:
@@ -69,7 +70,7 @@ def listed(topic: str, day: date) -> list[Contestant]:
             | Q(membership__person__in=subjects)
             | Q(subject__in=subjects, merger__isnull=False)
         )
-        .select_related("subject", "membership__person", "merger__into")
+        .with_sentences()
         .prefetch_related("names", names_of_joined())
         .in_order()
     )

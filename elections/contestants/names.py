@@ -12,7 +12,7 @@ from parliament.aspects import NAME
 def name_then(merger: Fact) -> str:
     """What the party that took in another was called when that began."""
     naming = nearest(_namings_of_joined(merger), merger.period.start.earliest)
-    return main_name(naming) or merger.merger.into.name_en
+    return main_name(naming) or merger.merger.into.name
 
 
 def names_later(merger: Fact, day: date) -> list[str]:

@@ -17,7 +17,3 @@ class Merger(Detail):
     class Meta:
         verbose_name = _("merger")
         verbose_name_plural = _("mergers")
-
-    def sentence(self) -> str:
-        """Who joined whom."""
-        return f"{self.fact.subject.name_en} joined {self.into.name_en}."

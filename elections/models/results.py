@@ -5,15 +5,14 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from elections.models.elections import CountStatus
 from elections.models.numbers import validate_number
 from facts.guard import Guarded
+from facts.localised import Localised
 from facts.models import Detail, Fact, Subject
 from parliament.models import Way
-from parliament.wording import counted, joined
 
 
 class FigureMeasure(models.TextChoices):
@@ -87,18 +86,6 @@ class Figure(Detail):
         """Whether it is a share and not a count."""
         return self.measure in PERCENT
 
-    def in_figures(self) -> str:
-        """``12,035,578``, ``54.21%``, ``about 250``."""
-        text = f"{self.value}%" if self.is_percent else f"{self.number:,}"
-        return f"about {text}" if self.is_about else text
-
-    def sentence(self) -> str:
-        """What is counted, and the figure: ``Candidates: 55 (preliminary).``"""
-        name = capfirst(self.get_measure_display())
-        told = self.status in (CountStatus.PRELIMINARY, CountStatus.PLANNED)
-        status = f" ({self.get_status_display()})" if told else ""
-        return f"{name}: {self.in_figures()}{status}."
-
 
 class ShareBase(models.TextChoices):
     """What the shares of a result are shares of."""
@@ -145,10 +132,6 @@ class Result(Detail):
             ),
         ]
 
-    def sentence(self) -> str:
-        """Every row in its order: ``Nur Otan: 98 seats, 88.41%; NSDP: no seat, 4.5%.``"""
-        return "; ".join(str(row) for row in self.rows.all()) + "."
-
 
 AGAINST_ALL = "Against all"
 
@@ -179,6 +162,8 @@ class ResultRow(Guarded):
     )
     seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True)
 
+    label = Localised()
+
     class Meta:
         verbose_name = _("row of a result")
         verbose_name_plural = _("rows of a result")
@@ -201,11 +186,4 @@ class ResultRow(Guarded):
         return self.label_en == AGAINST_ALL
 
     def __str__(self) -> str:
-        known = []
-        if self.seats is not None:
-            known.append(counted(self.seats, "seat", "seats"))
-        if self.votes is not None:
-            known.append(f"{self.votes:,} votes")
-        if self.share:
-            known.append(f"{self.share}%")
-        return f"{self.label_en}: {joined(known)}" if known else self.label_en
+        return self.label_en

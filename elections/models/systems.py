@@ -55,7 +55,3 @@ class System(Detail):
                 name="elections_system_kind_known",
             ),
         ]
-
-    def sentence(self) -> str:
-        """Empty: the fact explains the system in its own words."""
-        return ""

@@ -9,6 +9,7 @@ from elections.aspects import MERGER
 from elections.charts import result_chart, seated
 from elections.contestants.addresses import body_address, contestant_address
 from elections.contestants.names import name_then, names_later
+from elections.sentences import figure_in_words
 from elections.votes.vote import Vote
 from facts.localised import Text
 from facts.models import Fact, Subject
@@ -18,6 +19,8 @@ from parliament.aspects import EXISTENCE
 from parliament.events import ended_title
 
 register = template.Library()
+
+register.filter("figure_in_words", figure_in_words)
 
 register.simple_tag(result_chart)
 register.simple_tag(seated)

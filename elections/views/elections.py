@@ -85,6 +85,6 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "before": before,
         "after": after,
         "assessments": assessments,
-        "judges": list({one.speaker_en: one for one in assessments}.values()),
+        "judges": list({one.speaker: one for one in assessments}.values()),
     }
     return render_page(request, "elections/election_detail.html", context)

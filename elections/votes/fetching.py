@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from elections.aspects import (
     FIGURE,
@@ -14,7 +14,7 @@ from elections.aspects import (
     TERM_IN_LAW,
     detail_of,
 )
-from elections.models import Election, ElectionKind, FigureMeasure, ResultRow
+from elections.models import Election, ElectionKind, FigureMeasure
 from elections.votes.vote import Vote
 from facts.models import Disagreement, Fact
 from parliament.aspects import (
@@ -65,7 +65,7 @@ def all_votes() -> list[Vote]:
     for fact in (
         Fact.objects.published()
         .filter(subject__election__isnull=False, aspect__in=aspects)
-        .select_related("figure")
+        .with_sentences()
         .in_order()
     ):
         if is_complete(fact):
@@ -102,7 +102,6 @@ def vote_of(election: Election) -> Vote:
         chamber &= Q(subject__key=PRESIDENCY)
     else:
         chamber &= Q(pk=None)
-    rows = ResultRow.objects.select_related("contestant")
     facts = (
         Fact.objects.published()
         .filter(Q(subject=election.subject) | chamber)
@@ -110,7 +109,6 @@ def vote_of(election: Election) -> Vote:
         .select_related(
             "figure", "result", "system", "composition", "convocation", "existence", "term"
         )
-        .prefetch_related(Prefetch("result__rows", queryset=rows), "composition__parts")
         .in_order()
     )
     complete = [fact for fact in facts if is_complete(fact)]

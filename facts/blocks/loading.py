@@ -13,14 +13,13 @@ from facts.blocks.blocks import Block, block_of, digest
 from facts.blocks.serialiser import Serialiser
 from facts.blocks.writing import (
     check_written,
-    remake_sentences,
     replace_parts,
     rows_of,
     write_parts,
     write_row,
 )
 from facts.guard import alone, writing
-from facts.models import Content, Passage, Subject
+from facts.models import Content, Passage
 
 
 @dataclass
@@ -49,20 +48,13 @@ def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
     """
     report = Report()
     with alone(), writing():
-        changed: list[Content] = []
         for serialiser, blocks in content:
-            changed += _load_kind(serialiser, blocks, report)
-        # Last, because what names a subject may have been loaded after it.
-        for row in changed:
-            if isinstance(row, Subject):
-                remake_sentences(row)
+            _load_kind(serialiser, blocks, report)
     return report
 
 
-def _load_kind(
-    serialiser: Serialiser, blocks: list[Block], report: Report
-) -> list[Content]:
-    """Bring the rows of one kind up to their blocks; those that were there and changed."""
+def _load_kind(serialiser: Serialiser, blocks: list[Block], report: Report) -> None:
+    """Bring the rows of one kind up to their blocks."""
     rows = rows_of(serialiser)
     to_fill: list[tuple[Content, Block]] = []
     for block in blocks:
@@ -88,7 +80,6 @@ def _load_kind(
     check_written(serialiser, to_fill)
     _number(serialiser, blocks)
     _list_gone(serialiser, rows, blocks, report)
-    return [row for row, _block in to_fill if row.key in rows]
 
 
 def _why_kept(row: Content, block: Block) -> str:

@@ -14,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 
 from facts.blocks.blocks import Block, ContentError, block_of
 from facts.blocks.serialiser import Part, Serialiser
-from facts.models import Content, Detail, Fact, Passage, Subject
+from facts.models import Content, Passage
 
 
 def rows_of(serialiser: Serialiser, *keys: str) -> dict[str, Content]:
@@ -44,8 +44,6 @@ def write(serialiser: Serialiser, block: Block) -> Content:
         row.position = _next_place(block["document"])
     write_row(serialiser, row, block)
     replace_parts(row, serialiser.parts, block)
-    if isinstance(row, Subject):
-        remake_sentences(row)
     check_written(serialiser, [(row, block)])
     return row
 
@@ -62,8 +60,6 @@ def write_row(serialiser: Serialiser, row: Content, block: Block) -> None:
     texts = {
         name: block.get(name, serialiser.usual.get(name, "")) for name in serialiser.fields
     }
-    if isinstance(row, Fact):
-        row.made_sentence_en = ""  # until its details, if it still has any, are written
     _fill(row, texts, f"{serialiser.name} {block['key']}")
 
 
@@ -142,34 +138,6 @@ def _write_part(owner: models.Model, part: Part, block: Block) -> None:
     texts = {name: block.get(name, "") for name in part.fields}
     _fill(row, texts, f"{owner}, {part.name}")
     write_parts(row, part.parts, block)
-    if isinstance(row, Detail):
-        _make_sentence(row)
-
-
-def _make_sentence(detail: Detail) -> None:
-    """Keep the sentence on the fact, where lists and search read it."""
-    try:
-        sentence = detail.sentence()
-    except ObjectDoesNotExist as error:  # such as a term of what is no institution
-        raise ContentError(
-            f"{detail.fact}, {detail._meta.verbose_name}: {error}"
-        ) from error
-    if detail.fact.made_sentence_en != sentence:
-        Fact.objects.filter(pk=detail.fact.pk).update(made_sentence_en=sentence)
-
-
-def remake_sentences(subject: Subject) -> None:
-    """Make the sentences anew that name a subject: it may be called otherwise now.
-
-    Raises ``ContentError`` where it is no longer what such a sentence says.
-    """
-    for model in Detail.__subclasses__():
-        names_it = models.Q(fact__subject=subject)
-        for column in model._meta.fields:
-            if column.related_model is Subject:
-                names_it |= models.Q(**{column.name: subject})
-        for detail in model._default_manager.filter(names_it):
-            _make_sentence(detail)
 
 
 def check_written(serialiser: Serialiser, written: list[tuple[Content, Block]]) -> None:

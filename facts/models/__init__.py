@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facts.models.base import Content
+from facts.models.citations import Citation
 from facts.models.details import Detail
 from facts.models.disagreements import Assessment, Claim, Disagreement, DisagreementKind
 from facts.models.documents import Document, Mark, Passage, Scope, Tier
-from facts.models.facts import Basis, Citation, Fact, FactState
+from facts.models.facts import Basis, Fact, FactState
 from facts.models.names import Name, NameLanguage, Script
 from facts.models.subjects import Subject, Topic
 

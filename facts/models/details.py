@@ -1,13 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 
 from facts.guard import Guarded
-
-if TYPE_CHECKING:  # the module below imports this one
-    pass
 from facts.models.facts import Fact
 
 
@@ -24,7 +19,3 @@ class Detail(Guarded):
 
     def __str__(self) -> str:
         return str(self.fact)
-
-    def sentence(self) -> str:
-        """The fact in one English sentence, without its dates."""
-        raise NotImplementedError

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from facts.guard import Guarded
-from facts.localised import Text, localised
+from facts.guard import Guarded, GuardedQuerySet
+from facts.localised import Localised
 from facts.models.base import Content
 from facts.models.documents import Passage, validate_edtf
 from facts.models.facts import Fact, FactState
 from facts.models.subjects import Subject
 from facts.periods_in_words import edtf_in_words
-from facts.querysets import DisagreementQuerySet
 
 
 class DisagreementKind(models.TextChoices):
@@ -26,6 +25,26 @@ class DisagreementKind(models.TextChoices):
     UNCLEAR = "unclear", _("unclear")
     SAME_FIGURE = "same-figure", _("same figure, different meaning")
     NONE = "none", _("only looks like a conflict")
+
+
+class DisagreementQuerySet(GuardedQuerySet["Disagreement"]):
+    """Questions that are asked of disagreements."""
+
+    def with_claims(self) -> Self:
+        """With the subject and every claim, down to its document and its fact."""
+        claims = Claim.objects.select_related("passage__document", "fact__subject")
+        return self._with(claims)
+
+    def with_claims_in_full(self) -> Self:
+        """The same, with what the sentences of the facts are made of."""
+        facts = Prefetch("fact", queryset=Fact.objects.with_sentences())
+        claims = Claim.objects.select_related("passage__document")
+        return self._with(claims.prefetch_related(facts))
+
+    def _with(self, claims: QuerySet[Claim]) -> Self:
+        return self.select_related("subject").prefetch_related(
+            Prefetch("claims", queryset=claims)
+        )
 
 
 class Disagreement(Content):
@@ -44,6 +63,10 @@ class Disagreement(Content):
     uses_en = models.TextField(_("what the site uses, for which period"), blank=True)
     reasoning_en = models.TextField(_("why"), blank=True)
 
+    question = Localised()
+    uses = Localised()
+    reasoning = Localised()
+
     objects: ClassVar[models.Manager[Disagreement]] = DisagreementQuerySet.as_manager()
 
     class Meta(Content.Meta):
@@ -60,16 +83,6 @@ class Disagreement(Content):
 
     def __str__(self) -> str:
         return self.question_en
-
-    @property
-    def uses(self) -> Text:
-        """What the site uses, in the reader's language."""
-        return localised(self, "uses")
-
-    @property
-    def reasoning(self) -> Text:
-        """Why, in the reader's language."""
-        return localised(self, "reasoning")
 
     @property
     def settles_by_choice(self) -> bool:
@@ -104,6 +117,8 @@ class Claim(Guarded):
         verbose_name=_("fact that takes it up"),
         help_text=_("Empty where the site does not use the claim."),
     )
+
+    says = Localised()
 
     class Meta:
         verbose_name = _("claim")
@@ -142,6 +157,9 @@ class Assessment(Content):
         help_text=_("When the judgement was made, as EDTF."),
     )
     sentence_en = models.TextField(_("the judgement in our words"))
+
+    speaker = Localised()
+    sentence = Localised()
 
     class Meta(Content.Meta):
         verbose_name = _("assessment")

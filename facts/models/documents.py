@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.guard import GuardedQuerySet
+from facts.localised import Localised
 from facts.models.base import Content
 from facts.periods import parse_days
 from facts.periods_in_words import edtf_in_words
-from facts.querysets import DocumentQuerySet, PassageQuerySet
 
 
 def validate_edtf(text: str) -> None:
@@ -26,6 +28,15 @@ class Tier(models.TextChoices):
 
     FOUNDING = "founding", _("one of the five documents")
     RECORD = "record", _("public record")
+
+
+class DocumentQuerySet(GuardedQuerySet["Document"]):
+    """Questions that are asked of documents."""
+
+    def last_consulted(self) -> date | None:
+        """The last day on which a source was read: where the sources end."""
+        found: date | None = self.aggregate(last=Max("consulted"))["last"]
+        return found
 
 
 class Document(Content):
@@ -45,6 +56,12 @@ class Document(Content):
         help_text=_("The date, or the span, at which the text speaks, as EDTF."),
     )
     about_en = models.TextField(_("what it is and how old"))
+
+    short_name = Localised()
+    title = Localised()
+    kind = Localised()
+    publisher = Localised()
+    about = Localised()
 
     objects: ClassVar[models.Manager[Document]] = DocumentQuerySet.as_manager()
 
@@ -89,6 +106,32 @@ class Mark(models.TextChoices):
     INFERRED = "I", _("inferred")
 
 
+class PassageQuerySet(GuardedQuerySet["Passage"]):
+    """Questions that are asked of passages."""
+
+    def unused(self) -> Self:
+        """Passages that no fact, claim or assessment rests on."""
+        return self.filter(
+            citations__isnull=True, claims__isnull=True, assessments__isnull=True
+        )
+
+    def used(self) -> Self:
+        """Passages that something rests on."""
+        return self.exclude(pk__in=self.model._default_manager.unused().values("pk"))
+
+    def with_uses(self) -> Self:
+        """Each with ``n_facts``, ``n_claims`` and ``n_assessments`` that rest on it."""
+        return self.annotate(
+            n_facts=Count(
+                "citations__fact",
+                filter=Q(citations__fact__state="published"),
+                distinct=True,
+            ),
+            n_claims=Count("claims", distinct=True),
+            n_assessments=Count("assessments", distinct=True),
+        )
+
+
 class Passage(Content):
     """A paragraph or list item of a document, restated in our own words."""
 
@@ -112,6 +155,12 @@ class Passage(Content):
     scope = models.CharField(_("scope"), max_length=5, choices=Scope, default=Scope.CITED)
     reason_en = models.CharField(_("why out of scope"), max_length=300, blank=True)
     summary_en = models.TextField(_("in our words"))
+
+    section = Localised()
+    place = Localised()
+    layer = Localised()
+    reason = Localised()
+    summary = Localised()
 
     objects: ClassVar[models.Manager[Passage]] = PassageQuerySet.as_manager()
 

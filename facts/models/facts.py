@@ -1,23 +1,38 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    F,
+    Model,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 from django.utils.translation import gettext_lazy as _
 
-from facts.guard import Guarded
-from facts.localised import Text, localised
+from facts.guard import GuardedQuerySet
+from facts.localised import Localised, Text
 from facts.models.base import Content
-from facts.models.documents import Document, Mark, Passage
-from facts.periods import OPEN, Bound, Period, parse_bound, parse_period
-from facts.periods_in_words import period_in_words
-from facts.querysets import FactQuerySet
-
-if TYPE_CHECKING:  # the module below imports this one
-    from facts.models.disagreements import Disagreement
+from facts.models.documents import Document, Mark
 from facts.models.subjects import Subject
+from facts.periods import (
+    OPEN,
+    Bound,
+    Period,
+    certain_on,
+    parse_bound,
+    parse_period,
+    possible_on,
+)
+from facts.periods_in_words import period_in_words
+from facts.sentences import joins_for_sentences, made_sentence, prefetches_for_sentences
 
 
 def validate_start(text: str) -> None:
@@ -52,6 +67,67 @@ class Basis(models.TextChoices):
     GAP = "gap", _("not stated in the sources")
 
 
+class FactQuerySet(GuardedQuerySet["Fact"]):
+    """Questions that are asked of facts; every dated one takes the date."""
+
+    def published(self) -> Self:
+        """What the public sees: retired facts are left out."""
+        return self.filter(state="published")
+
+    def about(self, subjects: Iterable[Subject], *aspects: str) -> Self:
+        """Facts about these subjects, in these aspects where any are named."""
+        facts = self.filter(subject__in=subjects)
+        return facts.filter(aspect__in=aspects) if aspects else facts
+
+    def on(self, day: date) -> Self:
+        """Facts that hold on ``day`` or may hold; ``is_certain`` tells which."""
+        certain = ExpressionWrapper(certain_on(day), output_field=BooleanField())
+        return self.filter(possible_on(day)).annotate(is_certain=certain)
+
+    def certain_on(self, day: date) -> Self:
+        """Only the facts that hold on ``day`` for certain."""
+        return self.filter(certain_on(day))
+
+    def in_order(self) -> Self:
+        """By the time they begin, the sure ones first."""
+        return self.order_by("start_earliest", "start_latest", "key")
+
+    def with_typed_sentence(self) -> Self:
+        """Facts whose sentence somebody typed, in English at least."""
+        return self.exclude(sentence_en="")
+
+    def without_typed_sentence(self) -> Self:
+        """Facts whose sentence only their details can make."""
+        return self.filter(sentence_en="")
+
+    def with_sentences(self) -> Self:
+        """With all that their sentences are made of, and the subject."""
+        return self.select_related("subject", *joins_for_sentences()).prefetch_related(
+            *prefetches_for_sentences()
+        )
+
+    def with_sources(self) -> Self:
+        """With all that a page shows of a fact: its sentence, citations, disagreements."""
+        return self.with_sentences().prefetch_related(*sources_of(self.model))
+
+
+def sources_of(facts: type[Model]) -> tuple[Prefetch[str, Any, Any], ...]:
+    """What to prefetch on rows of the model of facts to show their sources beside them."""
+    citations = _rows_of(facts, "citations").select_related("passage__document")
+    claims = _rows_of(facts, "claims").select_related("disagreement")
+    return (
+        Prefetch("citations", queryset=citations),
+        Prefetch("claims", queryset=claims),
+    )
+
+
+def _rows_of(model: type[Model], relation: str) -> QuerySet[Any]:
+    """All rows on the other side of a relation; so no model need be imported here."""
+    other: Any = model._meta.get_field(relation).related_model
+    found: QuerySet[Any] = other._default_manager.all()
+    return found
+
+
 class Fact(Content):
     """A dated statement about one subject.
 
@@ -82,7 +158,6 @@ class Fact(Content):
         blank=True,
         help_text=_("Left empty where it is made from the details below."),
     )
-    made_sentence_en = models.TextField(blank=True, editable=False)
     basis = models.CharField(_("basis"), max_length=10, choices=Basis, default=Basis.STATED)
     working_en = models.TextField(
         _("working"), blank=True, help_text=_("How a derived fact was worked out.")
@@ -96,6 +171,10 @@ class Fact(Content):
     state = models.CharField(
         _("state"), max_length=10, choices=FactState, default=FactState.PUBLISHED
     )
+
+    sentence = Localised()
+    working = Localised()
+    act = Localised()
 
     objects: ClassVar[models.Manager[Fact]] = FactQuerySet.as_manager()
 
@@ -153,8 +232,7 @@ class Fact(Content):
     @property
     def says(self) -> Text:
         """The fact in one sentence: made from its details, else as it was typed."""
-        made = localised(self, "made_sentence")
-        return made if made.value else localised(self, "sentence")
+        return made_sentence(self) or self.sentence
 
     @property
     def attributed_to(self) -> Document:
@@ -168,7 +246,7 @@ class Fact(Content):
         return (weak or cited)[0].document
 
     @property
-    def disagreements(self) -> list[Disagreement]:
+    def disagreements(self) -> list[Any]:
         """The questions on which a claim that the fact takes up collides with others."""
         found = {claim.disagreement.key: claim.disagreement for claim in self.claims.all()}
         return [found[key] for key in sorted(found)]
@@ -197,29 +275,3 @@ class Fact(Content):
         self.end_earliest = period.end.earliest
         self.end_latest = period.end.latest
         super().save(*args, **kwargs)
-
-
-class Citation(Guarded):
-    """The tie from a fact to a passage it rests on."""
-
-    fact = models.ForeignKey(Fact, models.CASCADE, related_name="citations")
-    passage = models.ForeignKey(
-        Passage, models.PROTECT, related_name="citations", verbose_name=_("passage")
-    )
-    note_en = models.CharField(
-        _("note"),
-        max_length=300,
-        blank=True,
-        help_text=_("What of the fact this passage bears, where that is not plain."),
-    )
-
-    class Meta:
-        verbose_name = _("citation")
-        verbose_name_plural = _("citations")
-        ordering = ("passage__document__tier", "passage__key")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["fact", "passage"], name="facts_citation_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.fact} ← {self.passage}"

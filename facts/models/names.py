@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from facts.guard import Guarded
-
-if TYPE_CHECKING:  # the module below imports this one
-    pass
 from facts.models.facts import Fact
 
 

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.guard import GuardedQuerySet
+from facts.localised import Localised, column
 from facts.models.base import Content
-from facts.querysets import SubjectQuerySet
-
-if TYPE_CHECKING:  # the module below imports this one
-    pass
 
 
 class Topic(models.TextChoices):
@@ -32,6 +30,15 @@ class Topic(models.TextChoices):
     SOURCES = "sources", _("The sources themselves")
 
 
+class SubjectQuerySet(GuardedQuerySet["Subject"]):
+    """Questions that are asked of subjects."""
+
+    def told(self, *topics: str) -> Self:
+        """Subjects of these topics that a published fact is about, by name."""
+        found = self.filter(topic__in=topics, facts__state="published")
+        return found.distinct().order_by(column(self.model, "name"), "key")
+
+
 class Subject(Content):
     """What facts are about: an institution, an election, a person, a party or a place.
 
@@ -44,6 +51,8 @@ class Subject(Content):
         help_text=_("What the site calls it where no date decides."),
     )
     topic = models.CharField(_("topic"), max_length=12, choices=Topic)
+
+    name = Localised()
 
     objects: ClassVar[models.Manager[Subject]] = SubjectQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from facts.glossary import TermMention, marked_terms, split
-from facts.localised import Text, localised
+from facts.localised import Text
 from facts.models import Fact
 from facts.periods_in_words import day_in_words
 
@@ -25,13 +25,10 @@ def holds_on(fact: Fact, day: date) -> bool:
     return fact.period.is_certain(day)
 
 
-@register.simple_tag
-def text(row: Any, name: str) -> SafeString | str:
-    """The text column ``name`` of ``row`` in the reader's language, a fallback marked."""
-    found = localised(row, name)
-    if found.is_fallback:
-        return format_html('<span lang="{}">{}</span>', found.language, found)
-    return found.value
+@register.filter
+def plain(text: str) -> str:
+    """A text without the mark of a fallback, for attributes."""
+    return str(text)
 
 
 @register.inclusion_tag("facts/_sources.html")
@@ -59,7 +56,7 @@ def glossed(context: Context, found: Text) -> SafeString:
     if not hasattr(request, "glossary"):
         request.glossary = (marked_terms(), set())
     terms, seen = request.glossary
-    pieces = split(found.value, terms, seen)
+    pieces = split(str(found), terms, seen)
     marked = [_use(one) if isinstance(one, TermMention) else one for one in pieces]
     whole = format_html_join("", "{}", ((one,) for one in marked))
     if found.is_fallback:

@@ -78,7 +78,7 @@ def change_feed(request: SiteRequest) -> HttpResponse:
 
 def in_plain_text(told: PublishedChange) -> str:
     """The reason of a change, then line by line what it set from what to what."""
-    lines = [told.record.reason_en, *(_said(line, told.row) for line in told.row.lines)]
+    lines = [told.record.reason, *(_said(line, told.row) for line in told.row.lines)]
     for row in told.beside:
         with_it = _("Changed with it: %(row)s") % {"row": row.title}
         lines += [with_it, *(_said(line, row) for line in row.lines)]

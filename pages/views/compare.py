@@ -12,7 +12,7 @@ from content.comparison.compare import Comparison, compare
 from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine
 from facts.models import Document, Fact
-from facts.querysets import sources
+from facts.models.facts import sources_of
 from web.http import SiteRequest
 from web.on import AsOf, BadDateError, parse_on
 from web.partials import render_page
@@ -84,7 +84,7 @@ def comparison(request: SiteRequest) -> HttpResponse:
     shown = _shown(request, found)
     lines = [line for one in shown for line in one.lines]
     facts = [fact for line in lines for fact in (*line.before, *line.after)]
-    prefetch_related_objects(facts, *sources())
+    prefetch_related_objects(facts, *sources_of(Fact))
     context |= {
         "first": days[0],
         "second": days[1],
@@ -101,9 +101,8 @@ def comparison(request: SiteRequest) -> HttpResponse:
 
 def _facts() -> list[Fact]:
     """Every published fact with what a comparison reads of it, in a few queries."""
-    joins = ("subject", "existence", "power", "term", "composition")
-    facts = Fact.objects.published().select_related(*joins)
-    return list(facts.prefetch_related("composition__parts").in_order())
+    facts = Fact.objects.published().with_sentences().select_related("power")
+    return list(facts.in_order())
 
 
 def _shown(request: SiteRequest, found: Comparison) -> list[ShownGroup]:

@@ -71,8 +71,8 @@ class DisagreementFilter:
 
 def text_of(one: Disagreement) -> str:
     """All that words are looked for in."""
-    said = [claim.says_en for claim in one.claims.all()]
-    return " ".join([one.question_en, one.uses_en, one.reasoning_en, *said])
+    said = [claim.says for claim in one.claims.all()]
+    return " ".join([one.question, one.uses, one.reasoning, *said])
 
 
 @public_page
@@ -98,7 +98,7 @@ def disagreement_list(request: SiteRequest) -> HttpResponse:
 
 def by_topic(one: Disagreement) -> tuple[int, str, str]:
     """Where a disagreement stands in the list: by topic, by subject, by key."""
-    return Topic.values.index(one.subject.topic), one.subject.name_en, one.key
+    return Topic.values.index(one.subject.topic), one.subject.name, one.key
 
 
 def subjects_by_topic(
@@ -120,13 +120,13 @@ def documents_of(disagreements: Iterable[Disagreement]) -> list[Document]:
         for one in disagreements
         for claim in one.claims.all()
     }
-    return sorted(found.values(), key=lambda one: (one.tier, one.short_name_en.casefold()))
+    return sorted(found.values(), key=lambda one: (one.tier, one.short_name.casefold()))
 
 
 @public_page
 def disagreement_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One question: every claim beside the others, what the site uses, and why."""
-    disagreement = get_object_or_404(Disagreement.objects.with_claims(), key=slug)
+    disagreement = get_object_or_404(Disagreement.objects.with_claims_in_full(), key=slug)
     context = {
         "disagreement": disagreement,
         "when": when_each_holds(disagreement, request.today),
@@ -146,4 +146,6 @@ def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | No
     alike = Q()
     for fact in facts:
         alike |= Q(subject=fact.subject_id, aspect=fact.aspect)
-    return fact_lanes(Fact.objects.published().filter(alike).in_order(), until)
+    return fact_lanes(
+        Fact.objects.published().filter(alike).with_sentences().in_order(), until
+    )

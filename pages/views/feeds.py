@@ -89,7 +89,7 @@ def told(one: Event) -> str:
     """Its kind, the fact with its period, and its sources, a line each."""
     fact = one.fact
     sources = dict.fromkeys(
-        citation.passage.document.short_name_en for citation in fact.citations.all()
+        citation.passage.document.short_name for citation in fact.citations.all()
     )
     return "\n".join(
         [

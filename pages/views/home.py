@@ -73,8 +73,8 @@ def _numbers_of(standing: Standing) -> Iterator[KeyNumber]:
     institution = standing.institution
     words = {
         "name": standing.name,
-        "member": institution.member_en,
-        "members": institution.members_en,
+        "member": institution.member,
+        "members": institution.members,
     }
     if seats := _seats_of(standing):
         label = _("seats in the %(name)s") % words

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from content.addresses import address_of, rooms
+from facts.localised import column
 from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
 from facts.periods import parse_days
 from web.charts.lanes import Span, lanes
@@ -35,7 +36,7 @@ class Layer:
     @property
     def sections(self) -> list[str]:
         """The sections they stand in, each once, in the order of the document."""
-        return list(dict.fromkeys(passage.section_en for passage in self.passages))
+        return list(dict.fromkeys(passage.section for passage in self.passages))
 
 
 def layers_of(passages: Iterable[Passage]) -> list[Layer]:
@@ -60,7 +61,7 @@ def source_list(request: SiteRequest) -> HttpResponse:
             distinct=True,
         ),
         n_questions=Count("passages__claims__disagreement", distinct=True),
-    ).order_by("short_name_en", "key")
+    ).order_by(column(Document, "short_name"), "key")
     founding = [one for one in counted if one.is_founding]
     spans: dict[int, set[Span]] = {one.pk: set() for one in founding}
     for passage in Passage.objects.filter(document__in=founding).exclude(scope=Scope.OUT):
@@ -102,12 +103,11 @@ def passage_detail(request: SiteRequest, document: str, slug: str) -> HttpRespon
         "passage": passage,
         "page": before // ON_A_PAGE + 1,
         "facts": [
-            (fact, address_of(fact, own, request.today))
-            for fact in facts.select_related("subject")
+            (fact, address_of(fact, own, request.today)) for fact in facts.with_sentences()
         ],
         "claims": Claim.objects.filter(passage=passage)
         .select_related("disagreement")
-        .order_by("disagreement__key", "says_en"),
+        .order_by("disagreement__key", column(Claim, "says")),
         "assessments": Assessment.objects.filter(passage=passage),
     }
     return render_page(request, "pages/passage_detail.html", context, partial="rests")

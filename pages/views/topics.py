@@ -55,7 +55,7 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
         "day": request.on.day if request.on else None,
         "sources_end": Document.objects.last_consulted(),
         "shown": Paginator(
-            sorted(told.items(), key=lambda one: one[0].name_en), ON_A_PAGE
+            sorted(told.items(), key=lambda one: one[0].name), ON_A_PAGE
         ).get_page(request.GET.get("page")),
         "assessments": assessments.select_related("passage__document"),
         "questions": Disagreement.objects.filter(subject__topic=topic).count(),

@@ -14,16 +14,6 @@ from parliament.aspects import (
 from parliament.chambers.standing import Standing
 from parliament.models import Institution, InstitutionKind
 
-JOINS = (
-    "composition",
-    "term",
-    "existence",
-    "succession__successor",
-    "membership__person",
-    "convocation",
-    "requirement",
-)
-
 
 def institutions() -> list[Institution]:
     """The institutions that have a page, in their order: those that a fact dates."""
@@ -41,8 +31,7 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
         Fact.objects.published()
         .about(subjects)
         .with_sources()
-        .select_related(*JOINS)
-        .prefetch_related("names", "composition__parts")
+        .prefetch_related("names")
         .in_order()
     )
     found: dict[int, list[Fact]] = defaultdict(list)

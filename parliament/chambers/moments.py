@@ -59,7 +59,7 @@ def moments(facts: Iterable[Fact]) -> list[Moment]:
     # What is sure comes last and so replaces what is only possible on the same day.
     for fact, turn in sorted(turns, key=lambda one: one[1].is_sure):
         if turn.day not in (date.min, date.max):
-            found[turn.day][fact.subject.name_en][fact.aspect] = turn
+            found[turn.day][fact.subject.name][fact.aspect] = turn
     return [
         Moment(
             day,

@@ -150,7 +150,7 @@ class Standing:
     def name(self) -> str:
         """What it was called in English on the day, or at last where it had ended."""
         name = "" if self.is_not_yet else main_name(self.naming)
-        return name or self.institution.subject.name_en
+        return name or self.institution.subject.name
 
     @cached_property
     def dissolved(self) -> Fact | None:

@@ -4,13 +4,11 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from facts.guard import Guarded
+from facts.localised import Localised
 from facts.models import Detail, Fact, Subject
-from facts.periods import OPEN
-from parliament.wording import counted, in_words, joined
 
 
 class InstitutionKind(models.TextChoices):
@@ -41,6 +39,10 @@ class Institution(Guarded):
     members_en = models.CharField(_("members are called"), max_length=40)
     about_en = models.CharField(_("what it is"), max_length=200)
 
+    member = Localised()
+    members = Localised()
+    about = Localised()
+
     class Meta:
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
@@ -64,19 +66,12 @@ class Existence(Detail):
     begun_by_en = models.CharField(_("begun by"), max_length=250, blank=True)
     ended_by_en = models.CharField(_("ended by"), max_length=250, blank=True)
 
+    begun_by = Localised()
+    ended_by = Localised()
+
     class Meta:
         verbose_name = _("existence")
         verbose_name_plural = _("existences")
-
-    def sentence(self) -> str:
-        """Whose existence it is, and by what acts it began and ended."""
-        stands = "exists" if self.fact.end == OPEN else "existed"
-        parts = [f"The {self.fact.subject.name_en} {stands}."]
-        if self.begun_by_en:
-            parts.append(f"It began with {self.begun_by_en}.")
-        if self.ended_by_en:
-            parts.append(f"It ended with {self.ended_by_en}.")
-        return " ".join(parts)
 
 
 class Succession(Detail):
@@ -93,13 +88,6 @@ class Succession(Detail):
     class Meta:
         verbose_name = _("succession")
         verbose_name_plural = _("successions")
-
-    def sentence(self) -> str:
-        """Who came after whom."""
-        return (
-            f"The {self.successor.name_en} took the place of "
-            f"the {self.fact.subject.name_en}."
-        )
 
 
 class Way(models.TextChoices):
@@ -159,19 +147,6 @@ class Composition(Detail):
             return ""
         return f"{' + '.join(str(part.seats) for part in parts)} = {self.seats}"
 
-    def known_in_words(self) -> str:
-        """What is known of a composition with an open part: ``7 were appointed ...``."""
-        known = [str(part) for part in self.parts.all() if part.seats is not None]
-        return f"{joined(known)}." if known else ""
-
-    def sentence(self) -> str:
-        """``47 seats: 40 elected by local councils and 7 appointed ...``."""
-        parts = list(self.parts.all())
-        total = counted(self.seats, "seat", "seats")
-        if len(parts) == 1:
-            return f"{total}, {parts[0].get_way_display()}."
-        return f"{total}: {joined([str(part) for part in parts])}."
-
 
 class SeatPart(Guarded):
     """The seats of a composition that are filled in one way."""
@@ -209,7 +184,7 @@ class SeatPart(Guarded):
         ]
 
     def __str__(self) -> str:
-        return f"{in_words(self.seats)} {self.get_way_display()}"
+        return f"{self.get_way_display()}: {self.seats}"
 
 
 class Term(Detail):
@@ -237,12 +212,3 @@ class Term(Detail):
                 ),
             ),
         ]
-
-    def sentence(self) -> str:
-        """The term in years, and the renewal if there is one."""
-        members = capfirst(self.fact.subject.institution.members_en)
-        years = f"{members} serve {counted(self.years, 'year', 'years')}."
-        if not self.half_renewed_every:
-            return years
-        every = counted(self.half_renewed_every, "year", "years")
-        return f"{years} Half of the elected ones are chosen anew every {every}."

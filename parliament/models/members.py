@@ -7,8 +7,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from facts.models import Detail, Fact
-from facts.periods import OPEN
-from parliament.wording import counted
 
 
 class RequirementMeasure(models.TextChoices):
@@ -51,23 +49,3 @@ class Requirement(Detail):
                 violation_error_message=_("Say how many years are asked."),
             ),
         ]
-
-    def sentence(self) -> str:
-        """The requirement in words: ``A senator had to be at least 30 years old.``"""
-        years = counted(self.at_least, "year", "years")
-        asked = {
-            RequirementMeasure.AGE: f"be at least {years} old",
-            RequirementMeasure.CITIZENSHIP: "be a citizen of Kazakhstan"
-            + (f" for at least {years}" if self.at_least else ""),
-            RequirementMeasure.RESIDENCE: f"have lived in Kazakhstan for the last {years}",
-            RequirementMeasure.LOCAL_RESIDENCE: "have lived in the region, city or capital "
-            f"represented for at least {years}",
-            RequirementMeasure.EDUCATION: "have a higher education",
-            RequirementMeasure.EXPERIENCE: f"have at least {years} of work experience",
-        }[RequirementMeasure(self.measure)]
-        institution = self.fact.subject.institution
-        must = "has to" if self.fact.end == OPEN else "had to"
-        who = institution.member_en
-        if who == "deputy":
-            who = f"deputy of the {self.fact.subject}"
-        return f"A {who} {must} {asked}."

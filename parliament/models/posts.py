@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.contrib.humanize.templatetags.humanize import ordinal
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from facts.models import Detail, Fact, Subject, Topic
-from facts.periods import OPEN
+from facts.models import Detail, Fact, Subject
 
 
 class Post(models.TextChoices):
@@ -42,22 +40,6 @@ class Membership(Detail):
             ),
         ]
 
-    @property
-    def title(self) -> str:
-        """The post and where it is: ``Chair of the Mäjilis``, ``Chair of Amanat``."""
-        body = self.fact.subject
-        if self.post == Post.PRESIDENT:
-            return body.name_en
-        # A party's list of earlier names, in brackets, would not read as a name.
-        where = body.name_en.partition(" (")[0]
-        takes_article = body.topic == Topic.PARLIAMENT or where.endswith(" Party")
-        return f"{self.get_post_display()} of {'the ' if takes_article else ''}{where}"
-
-    def sentence(self) -> str:
-        """Who holds or held which post: ``Marat Ospanov was Chair of the Mäjilis.``"""
-        verb = "is" if self.fact.end == OPEN else "was"
-        return f"{self.person.name_en} {verb} {self.title}."
-
 
 class Convocation(Detail):
     """One run of an institution from election to election, by its number."""
@@ -68,8 +50,3 @@ class Convocation(Detail):
     class Meta:
         verbose_name = _("convocation")
         verbose_name_plural = _("convocations")
-
-    def sentence(self) -> str:
-        """Which one sat: ``The Mäjilis of the 4th convocation sat.``"""
-        which = f"{ordinal(self.number)} convocation"
-        return f"The {self.fact.subject.name_en} of the {which} sat."

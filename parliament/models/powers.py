@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from facts.localised import Localised
 from facts.models import Detail, Fact
 
 
@@ -110,6 +111,10 @@ class Power(Detail):
         help_text=_("Of the Constitution in force then: 53(3)."),
     )
 
+    proposer = Localised()
+    limit = Localised()
+    condition = Localised()
+
     class Meta:
         verbose_name = _("power")
         verbose_name_plural = _("powers")
@@ -130,7 +135,3 @@ class Power(Detail):
                 name="parliament_power_share_known",
             ),
         ]
-
-    def sentence(self) -> str:
-        """Empty: what a power is about is typed, its conditions are shown beside it."""
-        return ""

@@ -59,10 +59,10 @@ class MatrixColumn:
 
 def text_of(row: PowerRow) -> str:
     """All that words are looked for in."""
-    texts = [row.subject.name_en, str(Matter(row.power.matter).label)]
+    texts = [row.subject.name, str(Matter(row.power.matter).label)]
     for fact in row.facts:
         power = fact.power
-        texts += [fact.sentence_en, power.proposer_en, power.condition_en, power.limit_en]
+        texts += [fact.sentence, power.proposer, power.condition, power.limit]
     return " ".join(texts)
 
 
@@ -109,9 +109,7 @@ def rows_on(
         for facts in held.values()
     ]
     order = list(Matter.values)
-    return sorted(
-        rows, key=lambda row: (order.index(row.power.matter), row.subject.name_en)
-    )
+    return sorted(rows, key=lambda row: (order.index(row.power.matter), row.subject.name))
 
 
 def _the_certain(facts: list[Fact], day: date) -> list[Fact]:

@@ -59,8 +59,8 @@ class ProcedureStep:
 def steps_of(power: Power) -> list[ProcedureStep]:
     """Who does what, in which order."""
     steps = []
-    if power.proposer_en:
-        steps.append(ProcedureStep(power.proposer_en, _("proposes")))
+    if power.proposer:
+        steps.append(ProcedureStep(power.proposer, _("proposes")))
     if power.movers:
         share = Share(power.movers).label
         steps.append(

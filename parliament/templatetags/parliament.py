@@ -10,8 +10,13 @@ from parliament.charts import (
     seat_chart,
     seat_routes,
 )
+from parliament.sentences import known_parts, post_title, seat_part
 
 register = template.Library()
+
+register.filter("seat_part", seat_part)
+register.filter("known_parts", known_parts)
+register.filter("post_title", post_title)
 
 register.simple_tag(seat_chart)
 register.simple_tag(number_chart)

@@ -24,9 +24,9 @@ def term_list(request: SiteRequest) -> HttpResponse:
         .prefetch_related("names")
     )
     found = [
-        (slug_of(fact.subject), fact.subject.name_en)
+        (slug_of(fact.subject), fact.subject.name)
         for fact in facts
-        if has_words(" ".join([fact.subject.name_en, *map(str, fact.names.all())]), words)
+        if has_words(" ".join([fact.subject.name, *map(str, fact.names.all())]), words)
     ]
     found.sort(key=lambda one: folded(one[1]))
     groups = groupby(found, key=lambda one: folded(one[1])[:1].upper())

@@ -243,7 +243,7 @@ def test_details_without_any_text_can_be_written(at_editor, at_reviewer):
     at_reviewer.post(move, {"name": "approve", "version": change.version})
     fact = Fact.objects.get(key="kurultai-existence")
     assert fact.existence.begun_by_en == ""
-    assert fact.says.value == "The Kurultai exists."
+    assert fact.says == "The Kurultai exists."
     block = block_of(fact, SERIALISERS[ContentKind.FACT])
     assert normal(block, SERIALISERS[ContentKind.FACT]) == block
 

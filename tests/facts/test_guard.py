@@ -25,7 +25,16 @@ GUARDED = [
     for model in apps.get_models()
     if issubclass(model, Guarded) and model._meta.app_label != "bench"
 ]
-PACKAGES = ("config", "facts", "web", "parliament", "elections", "content", "pages", "bench")
+PACKAGES = (
+    "config",
+    "facts",
+    "web",
+    "parliament",
+    "elections",
+    "content",
+    "pages",
+    "bench",
+)
 MAY_WRITE = {
     "bench/changes/applying.py",
     "bench/changes/beginning.py",

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 from django.template import Context, Template
 from django.utils.translation import override
 
-from facts.localised import localised
+from facts.localised import Text, column, localised, localised_in
+from facts.models import Subject
 
 ROW = SimpleNamespace(
     name_en="Senate", name_kk="Сенат", title_en="Upper house", title_kk=""
@@ -15,13 +16,13 @@ ROW = SimpleNamespace(
 def test_the_active_language_is_read():
     with override("kk"):
         text = localised(ROW, "name")
-    assert (text.value, text.language, text.is_fallback) == ("Сенат", "kk", False)
+    assert (str(text), text.language, text.is_fallback) == ("Сенат", "kk", False)
 
 
 def test_an_empty_column_falls_back_and_says_so():
     with override("kk"):
         text = localised(ROW, "title")
-    assert (text.value, text.language, text.is_fallback) == ("Upper house", "en", True)
+    assert (str(text), text.language, text.is_fallback) == ("Upper house", "en", True)
 
 
 def test_a_column_that_does_not_exist_yet_falls_back():
@@ -35,10 +36,30 @@ def test_english_is_no_fallback_in_english():
 
 
 def test_a_page_marks_the_fallback():
-    template = Template('{% load facts %}{% text row "title" %}')
+    template = Template("{% load facts %}{{ text }}|{{ text|plain }}|{{ text|capfirst }}")
+    context = {"text": Text("a < b", "en", is_fallback=True)}
+    marked, *others = template.render(Context(context)).split("|")
+    assert marked == '<span lang="en">a &lt; b</span>'
+    assert others == ["a &lt; b", "A &lt; b"]
+    context = {"text": Text("a < b", "en")}
+    assert template.render(Context(context)).startswith("a &lt; b|")
+
+
+def test_a_model_reads_its_columns_as_one_attribute():
+    subject = Subject(name_en="Senate")
+    assert subject.name == "Senate"
+    assert not subject.name.is_fallback
     with override("kk"):
-        assert (
-            template.render(Context({"row": ROW})) == '<span lang="en">Upper house</span>'
-        )
-    with override("en"):
-        assert template.render(Context({"row": ROW})) == "Upper house"
+        assert subject.name.is_fallback
+
+
+def test_a_block_is_read_likewise():
+    with override("kk"):
+        assert localised_in({"name_kk": "Сенат", "name_en": "Senate"}, "name") == "Сенат"
+        assert localised_in({"name_en": "Senate"}, "name").is_fallback
+    assert localised_in({}, "name") == ""
+
+
+def test_the_database_is_asked_for_a_column_that_is_there():
+    with override("kk"):
+        assert column(Subject, "name") == "name_en"

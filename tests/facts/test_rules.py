@@ -7,7 +7,7 @@ import pytest
 from content.rules import breaches
 from facts import rules
 from facts.guard import writing
-from facts.models import Disagreement, Fact, Passage
+from facts.models import Disagreement, Passage
 from parliament import rules as parliament_rules
 from tests import factories
 
@@ -39,12 +39,13 @@ def test_a_fact_that_says_nothing():
 
 
 def test_a_typed_sentence_beside_the_one_that_its_details_make():
-    fact = factories.FactFactory(sentence_en="Six years.")
+    fact = factories.FactFactory(sentence_en="Six years.", aspect="term")
     assert said(rules.no_fact_says_it_twice) == []
-    factories.edit(Fact.objects.filter(pk=fact.pk), made_sentence_en="6 years.")
+    factories.InstitutionFactory(subject=fact.subject, members_en="elders")
+    factories.TermFactory(fact=fact, years=6, half_renewed_every=None)
     [breach] = said(rules.no_fact_says_it_twice)
     assert fact.key in breach
-    assert "“6 years.”" in breach
+    assert "“Elders serve 6 years.”" in breach
 
 
 def test_two_certain_values_on_one_day():

@@ -94,8 +94,8 @@ def test_2007(facts):
     terms = [
         line for line in found.of(ComparisonGroup.TERMS) if "President" in str(line.subject)
     ]
-    assert any("seven" in line.before[0].says.value for line in terms if line.before)
-    assert any("five" in line.after[0].says.value for line in terms if line.after)
+    assert any("seven" in line.before[0].says for line in terms if line.before)
+    assert any("five" in line.after[0].says for line in terms if line.after)
     assert found.of(ComparisonGroup.SYSTEMS)
 
 

@@ -60,7 +60,7 @@ def bad_words(fact, name, title, summary):
     plain = name.endswith(ENDS) or hasattr(fact, "existence")
     made = hasattr(fact, "membership") or hasattr(fact, "convocation")
     made = made or fact.aspect == "in-force"
-    says = fact.says.value
+    says = fact.says
     if fact.aspect in STATES:
         says = says.partition(". ")[0]
     if not plain and not made and says.rstrip(".") not in title:

@@ -57,7 +57,7 @@ def test_what_rests_on_a_passage_opens_in_place(client, htmx):
     assert whole.count(part) == 1
     assert part.startswith('<div id="rests-senate-article-history-1"')
     assert 'id="rests-senate-article-history-1"></div>' in document
-    assert Fact.objects.get(key="senate-seats-1995").made_sentence_en in part
+    assert Fact.objects.get(key="senate-seats-1995").says in part
     claim = Claim.objects.filter(passage__key="senate-article-history-1").first()
     assert claim.disagreement.question_en in part
 

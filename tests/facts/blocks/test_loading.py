@@ -61,14 +61,14 @@ def test_a_changed_fixture_changes_the_row(fixtures_copy):
     assert report.changed == ["facts senate-term-1998"]
     fact = Fact.objects.get(key="senate-term-1998")
     assert fact.term.years == 8
-    assert fact.made_sentence_en.startswith("Senators serve 8 years.")
+    assert fact.says.startswith("Senators serve 8 years.")
     assert fact.version == 2
 
 
 def test_a_renamed_subject_is_renamed_in_what_is_said_of_others(fixtures_copy):
     edit(fixtures_copy, "subjects/kurultai.yaml", "name_en: Kurultai", "name_en: Assembly")
     assert load_from(fixtures_copy).changed == ["subject kurultai"]
-    said = Fact.objects.get(key="senate-succession-kurultai").made_sentence_en
+    said = Fact.objects.get(key="senate-succession-kurultai").says
     assert said == "The Assembly took the place of the Senate."
 
 
