@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from content.serialisers import SERIALISERS, ContentKind, split_name
+from facts.aspects import NOTE
 from facts.blocks.blocks import Block
 from facts.blocks.leaves import Leaf, LeafDifference, Path, differences, flat
 from facts.blocks.serialiser import Part, Serialiser
@@ -195,7 +196,8 @@ def title_of(kind: str, block: Block, titles: Titles) -> str:
     """
     subject = titles.of(SERIALISERS[ContentKind.SUBJECT].model, block.get("subject", ""))
     if kind == ContentKind.FACT:
-        return _joined(subject, block.get("aspect", "").replace("-", " "))
+        aspect = NOTE.free_part(block.get("aspect", ""))
+        return _joined(subject, aspect.replace("-", " "))
     if kind == ContentKind.ASSESSMENT:
         return _joined(localised_in(block, "speaker"), subject)
     if kind == ContentKind.PASSAGE and localised_in(block, "place"):

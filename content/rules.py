@@ -1,16 +1,89 @@
-"""The rules of the whole content: which apps have some."""
+"""The rules of the whole content: those of each app, and those that need every app."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from content.aspects import ASPECTS, TABLE
 from elections import rules as elections
+from elections import sentences as elections_sentences
 from facts import rules as facts
+from facts.aspects import any_of
+from facts.models import Fact
 from facts.rules import Breach, Rule
+from facts.sentences import made_sentence
 from parliament import rules as parliament
+from parliament import sentences as parliament_sentences
 
-MUSTS: tuple[Rule, ...] = (*facts.MUSTS, *parliament.MUSTS, *elections.MUSTS)
-RULES: tuple[Rule, ...] = (*facts.RULES, *parliament.RULES, *elections.RULES)
+MADE = {*parliament_sentences.SENTENCES, *elections_sentences.SENTENCES}
+"""The names of the details that make a sentence."""
+
+
+def every_aspect_is_in_the_table() -> Iterator[Breach]:
+    """A published fact has an aspect of a known kind; else no page would show it."""
+    odd = Fact.objects.published().exclude(ASPECTS.query()).select_related("subject")
+    for fact in odd:
+        topic = fact.subject.get_topic_display()
+        yield Breach(fact, f"has an aspect that no page shows of “{topic}”: {fact.aspect}")
+
+
+def every_fact_says_something() -> Iterator[Breach]:
+    """A published fact has a sentence, typed or made from its details."""
+    untyped = Fact.objects.published().without_typed_sentence()
+    surely_made = [
+        entry.kind
+        for entry in TABLE
+        if entry.kind.detail in MADE and not entry.kind.is_detail_optional
+    ]
+    for fact in untyped.exclude(any_of(surely_made)).with_sentences():
+        if not fact.says:
+            yield Breach(fact, "has no sentence and no details to make one from")
+
+
+def no_fact_says_it_twice() -> Iterator[Breach]:
+    """Beside a sentence that details make no other is typed: nobody would read it."""
+    making = [entry.kind for entry in TABLE if entry.kind.detail in MADE]
+    typed = Fact.objects.published().with_typed_sentence().filter(any_of(making))
+    for fact in typed.with_sentences():
+        if made := made_sentence(fact):
+            what = f"has a typed sentence that nobody would read: its details make “{made}”"
+            yield Breach(fact, what)
+
+
+def facts_have_their_details() -> Iterator[Breach]:
+    """A fact whose aspect needs details carries them; else no page shows it."""
+    for kind in (entry.kind for entry in TABLE if entry.kind.detail):
+        if kind.is_detail_optional:
+            continue
+        # Only those that lack them: to join all details to all facts takes PostgreSQL
+        # most of a second.
+        lacking = Fact.objects.published().filter(
+            kind.query(), subject__topic__in=kind.topics, **{kind.detail: None}
+        )
+        for fact in lacking:
+            yield Breach(fact, f"lacks the details that its aspect needs: {kind.detail}")
+
+
+OWN_MUSTS: tuple[Rule, ...] = (
+    every_aspect_is_in_the_table,
+    facts_have_their_details,
+    every_fact_says_something,
+    no_fact_says_it_twice,
+)
+MUSTS: tuple[Rule, ...] = (
+    *facts.MUSTS,
+    *OWN_MUSTS,
+    *parliament.MUSTS,
+    *elections.MUSTS,
+)
+"""Rules that no edit may break, not even for a day."""
+
+RULES: tuple[Rule, ...] = (
+    *facts.RULES,
+    *OWN_MUSTS,
+    *parliament.RULES,
+    *elections.RULES,
+)
 
 
 def breaches(rules: Iterable[Rule] = RULES) -> list[Breach]:

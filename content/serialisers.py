@@ -5,23 +5,16 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from elections import aspects as elections_aspects
 from elections import serialisers as elections
 from facts.blocks.serialiser import Serialiser
 from facts.models import Content
 from facts.serialisers import folders
-from parliament import aspects as parliament_aspects
 from parliament import serialisers as parliament
 
 FOLDERS = folders(
     (*parliament.SUBJECT_PARTS, *elections.SUBJECT_PARTS),
     (*parliament.FACT_PARTS, *elections.FACT_PARTS),
 )
-
-
-def detail_of(aspect: str) -> str:
-    """The name of the details that a fact of ``aspect`` needs; empty if none."""
-    return parliament_aspects.detail_of(aspect) or elections_aspects.detail_of(aspect)
 
 
 SERIALISERS: dict[str, Serialiser] = {

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from elections.aspects import ASPECTS
 from elections.models import CountStatus, Figure, Merger, Result, ResultRow
 from facts.models import Fact
 from parliament.sentences import in_a_row, seats_counted
@@ -23,9 +24,9 @@ PREFETCHES = (
 
 def made_sentence(fact: Fact) -> str:
     """The sentence that the details of ``fact`` make, without its dates; else empty."""
-    for name, made in SENTENCES.items():
+    for name in ASPECTS.details_of(fact.aspect) & SENTENCES.keys():
         if detail := getattr(fact, name, None):
-            return made(detail)
+            return SENTENCES[name](detail)
     return ""
 
 

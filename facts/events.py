@@ -7,44 +7,17 @@ pages floor lists these functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from facts.details import detail_of
+from facts.aspects import EventKind
 from facts.localised import Text
 from facts.models import Basis, Fact
 from facts.periods import Bound
 from facts.periods_in_words import edtf_in_words
-
-
-class EventKind(models.TextChoices):
-    """What sort of thing happened."""
-
-    CONSTITUTION = "constitution", gettext_lazy("Constitutions")
-    AMENDMENT = "amendment", gettext_lazy("Amendments of a constitution")
-    REFERENDUM = "referendum", gettext_lazy("Referendums")
-    ELECTION = "election", gettext_lazy("Elections")
-    DISSOLUTION = "dissolution", gettext_lazy("Dissolutions")
-    SITTING = "sitting", gettext_lazy("First sittings")
-    CONVOCATION = "convocation", gettext_lazy("Convocations")
-    INSTITUTION = "institution", gettext_lazy("Institutions begun and ended")
-    SEATS = "seats", gettext_lazy("Seats and terms")
-    POST = "post", gettext_lazy("Chairs and presidents")
-    TITLE = "title", gettext_lazy("Titles")
-    NAME = "name", gettext_lazy("Names of institutions")
-    PARTY = "party", gettext_lazy("Parties")
-    PLACE = "place", gettext_lazy("Capital and territory")
-    LAW = "law", gettext_lazy("Laws")
-
-
-EventKinds = Mapping[str, EventKind]
-"""Kinds by aspect, or by the start of an aspect with its hyphen."""
 
 
 @dataclass(frozen=True)
@@ -133,17 +106,3 @@ def from_then_on(fact: Fact) -> Text:
 def own_title(words: str) -> Text:
     """A title made by the site itself, in the language of the page."""
     return Text(words)
-
-
-def event_kind_of(aspect: str, kinds: EventKinds) -> EventKind | None:
-    """The kind of event that a fact of ``aspect`` tells; ``None`` if it tells none."""
-    found = detail_of(aspect, kinds)
-    return EventKind(found) if found else None
-
-
-def facts_of_kinds(topic: str, kinds: EventKinds) -> Q:
-    """The facts on a topic that ``kinds`` makes events of, asked of the database."""
-    found = Q()
-    for aspect in kinds:
-        found |= Q(aspect__startswith=aspect) if aspect[-1] == "-" else Q(aspect=aspect)
-    return Q(subject__topic=topic) & found

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from facts.models import Content, Disagreement, Fact, Passage, Scope
-from facts.sentences import made_sentence
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,6 @@ def every_fact_is_cited() -> Iterator[Breach]:
     """A published fact without a citation is a statement without a source."""
     for fact in Fact.objects.published().filter(citations__isnull=True):
         yield Breach(fact, "has no citation")
-
-
-def every_fact_says_something() -> Iterator[Breach]:
-    """A published fact has a sentence, typed or made from its details."""
-    for fact in Fact.objects.published().without_typed_sentence().with_sentences():
-        if not fact.says:
-            yield Breach(fact, "has no sentence and no details to make one from")
-
-
-def no_fact_says_it_twice() -> Iterator[Breach]:
-    """Beside a sentence that details make no other is typed: nobody would read it."""
-    for fact in Fact.objects.published().with_typed_sentence().with_sentences():
-        if made := made_sentence(fact):
-            what = f"has a typed sentence that nobody would read: its details make “{made}”"
-            yield Breach(fact, what)
 
 
 def cited_passages_are_in_scope() -> Iterator[Breach]:
@@ -89,8 +73,6 @@ def values_that_collide_are_told() -> Iterator[Breach]:
 
 MUSTS: tuple[Rule, ...] = (
     every_fact_is_cited,
-    every_fact_says_something,
-    no_fact_says_it_twice,
     cited_passages_are_in_scope,
     values_that_collide_are_told,
 )

@@ -8,8 +8,7 @@ from datetime import date
 
 from facts.events import Event
 from facts.models import Fact
-from parliament.aspects import CONVOCATION, EXISTENCE
-from parliament.chambers.fetching import is_complete
+from parliament.aspects import ASPECTS, CONVOCATION, EXISTENCE
 from parliament.charts import span_of
 from parliament.models import Institution
 from web.charts.clusters import Cluster, clusters, in_rows
@@ -99,7 +98,7 @@ def timeline_chart(
     shown = [day for day in days if day >= BEGINS] or days
     last = max(day.year for day in (*shown, until)) + 1
     scale = replace(scale_over([*shown, until]), last=last, width=WIDTH)
-    told = [fact for fact in facts if is_complete(fact)]
+    told = [fact for fact in facts if ASPECTS.is_complete(fact)]
     tracks = list(_tracks(institutions, told, scale))
     below = HEAD + LANE * len(tracks)
     rows = in_rows(_rough(events, scale))
@@ -116,7 +115,7 @@ def _tracks(
     institutions: Iterable[Institution], facts: Sequence[Fact], scale: Scale
 ) -> Iterator[InstitutionTrack]:
     """The institutions that stood under the scale, one below the other as they began."""
-    existences = [fact for fact in facts if fact.aspect == EXISTENCE]
+    existences = [fact for fact in facts if EXISTENCE.covers(fact.aspect)]
     drawn = [
         (institution, lane)
         for institution in institutions
@@ -128,7 +127,7 @@ def _tracks(
         ran = [
             fact
             for fact in facts
-            if fact.aspect == CONVOCATION and fact.subject_id == institution.subject_id
+            if CONVOCATION.covers(fact.aspect) and fact.subject_id == institution.subject_id
         ]
         ran.sort(key=lambda fact: fact.convocation.number)
         sittings = [

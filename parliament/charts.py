@@ -103,7 +103,7 @@ def seat_routes(standing: Standing) -> list[SeatRoute]:
             part,
             *ROUTES[part.way],
             seat_block(part.seats) if part.seats else None,
-            standing.held_or_possible(CHOICE + part.way),
+            standing.held_or_possible(CHOICE, part.way),
         )
         for part in seats.composition.parts.all()
     ]

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from facts.aspects import EventKind
 from facts.events import (
     Event,
-    EventKind,
     begins,
-    event_kind_of,
-    facts_of_kinds,
     from_then_on,
     named,
     own_title,
@@ -22,46 +20,21 @@ from facts.localised import Text
 from facts.models import Fact, Topic
 from facts.names import main_name, nearest
 from parliament.aspects import (
-    ALONE,
-    CHAIR,
+    ASPECTS,
     COMPOSITION,
     CONVOCATION,
-    DEPUTY_CHAIR,
-    DISSOLVED,
     EXISTENCE,
     FIRST_SITTING,
     NAME,
     TERM,
 )
-from parliament.chambers.fetching import is_complete
 from parliament.models import Institution
 
-EVENT_KINDS = {
-    EXISTENCE: EventKind.INSTITUTION,
-    NAME: EventKind.NAME,
-    COMPOSITION: EventKind.SEATS,
-    TERM: EventKind.SEATS,
-    DISSOLVED: EventKind.DISSOLUTION,
-    ALONE: EventKind.DISSOLUTION,
-    FIRST_SITTING: EventKind.SITTING,
-    CONVOCATION: EventKind.CONVOCATION,
-    CHAIR: EventKind.POST,
-    DEPUTY_CHAIR: EventKind.POST,
-    # Steps of the two dissolutions that are subjects of their own. What was decided in
-    # 1993 is told by the stretch without a chamber that began with it.
-    "appeal": EventKind.DISSOLUTION,
-    "ruling": EventKind.DISSOLUTION,
-    "decree": EventKind.DISSOLUTION,
-}
 DISSOLUTIONS_OF = {
     "dissolution-of-1993": ["supreme-soviet"],
     "dissolution-of-1995": ["supreme-soviet"],
 }
 """Which institution the dissolutions ended that are subjects of their own."""
-GO_WITHOUT_SAYING = (NAME, TERM)
-"""What begins with an institution itself, and needs no entry of its own then."""
-
-ARE_EVENTS = facts_of_kinds(Topic.PARLIAMENT, EVENT_KINDS)
 
 
 def events(facts: Iterable[Fact], institutions: Iterable[Institution]) -> Iterator[Event]:
@@ -74,36 +47,36 @@ def events(facts: Iterable[Fact], institutions: Iterable[Institution]) -> Iterat
     told = [
         fact
         for fact in facts
-        if fact.subject.topic == Topic.PARLIAMENT and is_complete(fact)
+        if fact.subject.topic == Topic.PARLIAMENT and ASPECTS.is_complete(fact)
     ]
-    births = {(one.subject_id, one.start) for one in told if one.aspect == EXISTENCE}
+    births = {(one.subject_id, one.start) for one in told if EXISTENCE.covers(one.aspect)}
     joint = {
         fact.start
         for fact in told
-        if fact.aspect == FIRST_SITTING and len(chambers[fact.subject_id]) > 1
+        if FIRST_SITTING.covers(fact.aspect) and len(chambers[fact.subject_id]) > 1
     }
     names = _names(told)
     for fact in told:
-        kind = event_kind_of(fact.aspect, EVENT_KINDS)
+        kind = ASPECTS.event_kind(fact)
         if kind is None or is_no_turn(fact, births):
             continue
         name = _name_on(names[fact.subject_id], fact.period.start.latest, fact)
         about = chambers[fact.subject_id] or DISSOLUTIONS_OF.get(fact.subject.key, [])
         # The first sitting of both chambers together tells of each of them.
-        if fact.aspect == FIRST_SITTING and len(about) == 1 and fact.start in joint:
+        if FIRST_SITTING.covers(fact.aspect) and len(about) == 1 and fact.start in joint:
             continue
-        if fact.aspect == EXISTENCE:
+        if EXISTENCE.covers(fact.aspect):
             end = fact.period.end.earliest
             last = end - timedelta(days=1) if end > date.min else end
             last_name = _name_on(names[fact.subject_id], last, fact)
             yield from existence_events(fact, about, name, last_name)
-        elif fact.aspect == CONVOCATION:
+        elif CONVOCATION.covers(fact.aspect):
             yield begins(fact, kind, about, own_title(_convocation(fact, name)))
         elif hasattr(fact, "membership"):
             yield begins(fact, kind, about, own_title(_post(fact, name)))
-        elif fact.aspect == COMPOSITION:
+        elif COMPOSITION.covers(fact.aspect):
             yield begins(fact, kind, about, own_title(_seats(fact, name)))
-        elif fact.aspect in (NAME, TERM):
+        elif _goes_on(fact):
             yield begins(fact, kind, about, from_then_on(fact))
         else:
             yield begins(fact, kind, about, named(fact, name))
@@ -113,7 +86,7 @@ def _names(facts: Iterable[Fact]) -> defaultdict[int, list[Fact]]:
     """The facts that hold names, in order, by the id of whose names they are."""
     found: defaultdict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.aspect == NAME:
+        if NAME.covers(fact.aspect):
             found[fact.subject_id].append(fact)
     return found
 
@@ -124,6 +97,11 @@ def _name_on(namings: Sequence[Fact], day: date, fact: Fact) -> str:
     return told or fact.subject.name
 
 
+def _goes_on(fact: Fact) -> bool:
+    """Whether a fact tells of a state from its day on: a name, or a term."""
+    return NAME.covers(fact.aspect) or TERM.covers(fact.aspect)
+
+
 def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
     """Whether nothing happened that is worth an entry when ``fact`` began.
 
@@ -131,9 +109,9 @@ def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
     is known is that a number of seats is not settled. ``births`` holds the subject and the
     day of each beginning.
     """
-    if fact.aspect == COMPOSITION:
+    if COMPOSITION.covers(fact.aspect):
         return fact.composition.seats is None
-    return fact.aspect in GO_WITHOUT_SAYING and (fact.subject_id, fact.start) in births
+    return _goes_on(fact) and (fact.subject_id, fact.start) in births
 
 
 def chambers_of(institutions: Iterable[Institution]) -> defaultdict[int, list[str]]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
-from facts.details import without_details
 from facts.models import Fact
 from facts.rules import Breach
-from parliament.aspects import DETAILS, EXISTENCE
+from parliament.aspects import EXISTENCE
 from parliament.models import Composition, Institution
 
 
@@ -20,11 +19,6 @@ def totals_are_not_typed_twice() -> Iterator[Breach]:
             yield Breach(composition.fact, "types a total that its parts give")
         if not composition.parts.all():
             yield Breach(composition.fact, "has a composition without parts")
-
-
-def facts_have_their_details() -> Iterator[Breach]:
-    """A fact whose aspect needs details carries them; else no page shows it."""
-    yield from without_details(DETAILS)
 
 
 def terms_and_requirements_have_members() -> Iterator[Breach]:
@@ -38,7 +32,7 @@ def terms_and_requirements_have_members() -> Iterator[Breach]:
 def institutions_exist() -> Iterator[Breach]:
     """An institution has a fact on its existence, which dates its page."""
     for institution in Institution.objects.select_related("subject").exclude(
-        subject__facts__in=Fact.objects.published().filter(aspect=EXISTENCE)
+        subject__facts__in=Fact.objects.published().filter(EXISTENCE.query())
     ):
         yield Breach(
             institution.subject, "is an institution without a fact on its existence"
@@ -47,7 +41,6 @@ def institutions_exist() -> Iterator[Breach]:
 
 MUSTS = (
     totals_are_not_typed_twice,
-    facts_have_their_details,
     terms_and_requirements_have_members,
 )
 """Rules that no edit may break, not even for a day."""

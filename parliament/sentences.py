@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from facts.models import Fact, Topic
 from facts.periods import OPEN
+from parliament.aspects import ASPECTS
 from parliament.models import (
     Composition,
     Convocation,
@@ -46,9 +47,9 @@ PREFETCHES = ("composition__parts",)
 
 def made_sentence(fact: Fact) -> str:
     """The sentence that the details of ``fact`` make, without its dates; else empty."""
-    for name, made in SENTENCES.items():
+    for name in ASPECTS.details_of(fact.aspect) & SENTENCES.keys():
         if detail := getattr(fact, name, None):
-            return made(detail)
+            return SENTENCES[name](detail)
     return ""
 
 

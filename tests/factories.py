@@ -77,7 +77,7 @@ class FactFactory(ContentFactory):
 
     subject = factory.SubFactory(SubjectFactory)
     key = factory.Sequence(lambda n: f"fact-{n}")
-    aspect = "remark"
+    aspect = "note-remark"
     start = "2000-01-01"
     end = ".."
     sentence_en = "It is so."
@@ -112,7 +112,7 @@ class DisagreementFactory(ContentFactory):
 
     key = factory.Sequence(lambda n: f"disagreement-{n}")
     subject = factory.SubFactory(SubjectFactory)
-    aspect = "remark"
+    aspect = "note-remark"
     kind = facts.DisagreementKind.SLIP
     question_en = "Which is right?"
     uses_en = "The first."

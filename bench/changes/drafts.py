@@ -13,7 +13,8 @@ from bench.changes.states import (
     RefusedError,
 )
 from bench.models import Change
-from content.serialisers import SERIALISERS, detail_of
+from content.aspects import ASPECTS
+from content.serialisers import SERIALISERS
 from facts.blocks.blocks import Block, normal
 from facts.blocks.leaves import Flat, Leaf, Path, flat, unflat
 
@@ -75,8 +76,12 @@ def with_its_details(block: Block, last: Block) -> Block:
     Laid flat, details are there as long as anything stands in them; these are there even
     where nothing does, as for an institution that no act began or ended.
     """
-    name = detail_of(block.get("aspect", ""))
-    return {**block, name: {}} if name in last and name not in block else block
+    empty: Block = {
+        name: {}
+        for name in ASPECTS.details_of(block.get("aspect", ""))
+        if name in last and name not in block
+    }
+    return {**block, **empty}
 
 
 def draft_of(change: Change) -> Draft:

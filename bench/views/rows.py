@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, cast
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db.models import Q, QuerySet
@@ -14,7 +13,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -25,17 +23,17 @@ from bench.changes.beginning import begin_change
 from bench.changes.record import open_change_touching
 from bench.changes.states import VIEW, WRITE, RefusedError, may
 from bench.fact_search import facts_that_say
-from bench.forms.fields import KeyField, SlugField
+from bench.forms.start import StartForm, aspect_groups
 from bench.models import Change, Check
 from bench.usage import bench_address, usage_of
 from bench.views.shared import bench_page, editor, needs, number_in, passages_in
 from content.differences import Titles, in_words
 from content.models import Aim
-from content.serialisers import SERIALISERS, ContentKind, detail_of
+from content.serialisers import SERIALISERS, ContentKind
 from content.usage import title_of_row
 from facts.blocks.blocks import Block, block_of
 from facts.blocks.leaves import differences, flat
-from facts.models import Content, Fact, FactState, Subject
+from facts.models import Content, Fact, FactState
 from web.clock import today
 
 MODELS: dict[str, type[Content]] = {
@@ -78,50 +76,6 @@ def row_detail(request: HttpRequest, model: type[Content], pk: str) -> HttpRespo
     return bench_page(request, "bench/row.html", title_of_row(row), context)
 
 
-def subject_details() -> list[tuple[str, Any]]:
-    """What a subject may be besides: the names of such details, and what to call them."""
-    parts = [part for part in SERIALISERS[ContentKind.SUBJECT].parts if part.single]
-    named = [(part.name, part.model._meta.verbose_name) for part in parts]
-    return [("", _("none")), *named]
-
-
-class StartForm(forms.Form):
-    """What a new row is to be, so that the form has the right fields."""
-
-    kind = forms.ChoiceField(label=_l("What"), choices=ContentKind)
-    subject = KeyField(
-        Subject.objects.all(),
-        required=False,
-        label=_l("About"),
-        help_text=_l("For a fact, a disagreement or an assessment: the subject."),
-    )
-    aspect = SlugField(
-        label=_l("Aspect"),
-        required=False,
-        max_length=Fact._meta.get_field("aspect").max_length,
-        help_text=_l(
-            "For a fact: one thing that has one value at a time, such as composition, "
-            "term or chair. It decides which details the form asks for."
-        ),
-    )
-    details = forms.ChoiceField(
-        label=_l("With details"),
-        required=False,
-        choices=subject_details,
-        help_text=_l(
-            "For a subject: an institution has facts about its seats, an election or "
-            "referendum has a page of its own. A person, party or topic has none of these."
-        ),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """A fact without an aspect could not be saved, and its form would lack fields."""
-        chosen = cast(dict[str, Any], super().clean())
-        if chosen.get("kind") == ContentKind.FACT and chosen.get("aspect") == "":
-            self.add_error("aspect", _("A fact is about one aspect: name it here."))
-        return chosen
-
-
 @needs(WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
@@ -129,32 +83,14 @@ def start(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = StartForm(sent, initial={"kind": ContentKind.FACT})
     if form.is_valid():
-        block = _new_block(form.cleaned_data)
+        block = form.block()
         kind = form.cleaned_data["kind"]
         change = begin_change(editor(request), kind, Aim.ADD, block=block)
         return redirect("admin:bench_change_change", change.pk)
     status = 422 if form.is_bound else 200
     title = _("Add something")
-    return bench_page(request, "bench/start.html", title, {"form": form}, status)
-
-
-def _new_block(chosen: dict[str, Any]) -> Block:
-    """What the form of a new row starts with."""
-    kind, subject, aspect = chosen["kind"], chosen["subject"], chosen["aspect"]
-    block: Block = {}
-    if subject and kind in (
-        ContentKind.FACT,
-        ContentKind.DISAGREEMENT,
-        ContentKind.ASSESSMENT,
-    ):
-        block["subject"] = subject.key
-    if aspect and kind in (ContentKind.FACT, ContentKind.DISAGREEMENT):
-        block["aspect"] = aspect
-    if kind == ContentKind.FACT and (detail := detail_of(aspect)):
-        block[detail] = {}
-    if kind == ContentKind.SUBJECT and chosen["details"]:
-        block[chosen["details"]] = {}
-    return block
+    context = {"form": form, "aspect_groups": aspect_groups()}
+    return bench_page(request, "bench/start.html", title, context, status)
 
 
 @needs(WRITE)

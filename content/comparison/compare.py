@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.comparison.groups import LIFE, ComparisonGroup, group_of
+from content.aspects import LIVES, comparison_group
+from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine, procedures_of
-from facts.models import Fact
+from facts.models import Basis, Fact
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Comparison:
     def of(self, group: ComparisonGroup) -> list[ComparisonLine]:
         """The lines of one group."""
         return [line for line in self.lines if line.group == group]
+
+
+def group_of(fact: Fact) -> ComparisonGroup | None:
+    """The group that tells of a fact; none where a comparison does not, as of a gap."""
+    if fact.basis == Basis.GAP:
+        return None
+    return comparison_group(fact.aspect, fact.subject.topic)
 
 
 def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
@@ -78,7 +86,7 @@ def _lives(
     """The ids of the subjects that began, and that ended, between two days."""
     begun, ended = set(), set()
     for (_group, subject, aspect), told in by_thing.items():
-        if aspect not in LIFE:
+        if aspect not in LIVES:
             continue
         was_there = any(fact.period.is_possible(first) for fact in told)
         is_there = any(fact.period.is_possible(second) for fact in told)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.comparison.groups import ComparisonGroup
 from facts.models import Fact, Subject
-from parliament import aspects
+from parliament.aspects import CHOICE, COMPOSITION_IN_LAW
 from parliament.models import Way
 
 
@@ -47,8 +47,8 @@ class ComparisonLine:
         name, aspect = self.subject.name, (self.before or self.after)[0].aspect
         if self.is_in_law:
             return _("%(name)s, in law") % {"name": name}
-        way = aspect.removeprefix(aspects.CHOICE)
-        if way != aspect and way in Way.values:
+        way = CHOICE.free_part(aspect)
+        if CHOICE.covers(aspect) and way in Way.values:
             return _("%(name)s, seats %(way)s") % {"name": name, "way": Way(way).label}
         return name
 
@@ -56,7 +56,7 @@ class ComparisonLine:
     def is_in_law(self) -> bool:
         """Whether only what the law says of the seats changed."""
         facts = self.before or self.after
-        return facts[0].aspect == aspects.COMPOSITION_IN_LAW
+        return COMPOSITION_IN_LAW.covers(facts[0].aspect)
 
     @property
     def gist(self) -> str:

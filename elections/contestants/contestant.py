@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from elections.aspects import HELD, MERGER, OPEN_END
+from elections.aspects import HELD, MERGER, OPEN_END, PARTY_CHAIR
 from elections.models import ResultRow
 from elections.votes.fetching import in_time
 from elections.votes.vote import Vote
+from facts.aspects import NAME
 from facts.models import Fact, Subject, Topic
 from facts.names import main_name, nearest
-from parliament.aspects import CHAIR, NAME
 from parliament.sentences import post_title
 
 
@@ -104,7 +104,7 @@ class Contestant:
     @cached_property
     def mergers(self) -> list[Fact]:
         """What it went into, and what went into it."""
-        return [fact for fact in self.facts if fact.aspect.startswith(MERGER)]
+        return [fact for fact in self.facts if MERGER.covers(fact.aspect)]
 
     @cached_property
     def line(self) -> list[Fact]:
@@ -145,7 +145,7 @@ class Contestant:
     @cached_property
     def leaders(self) -> list[Fact]:
         """Who led it, in order."""
-        return [fact for fact in self.own if fact.aspect == CHAIR]
+        return [fact for fact in self.own if PARTY_CHAIR.covers(fact.aspect)]
 
     @property
     def introduction(self) -> Fact | None:
@@ -173,7 +173,7 @@ class Contestant:
         found = [
             fact
             for fact in self.facts
-            if fact.aspect == HELD
+            if HELD.covers(fact.aspect)
             and fact.subject_id not in counted
             and self.subject.name in fact.sentence
         ]

@@ -7,13 +7,12 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.text import slugify
 
-from elections.aspects import FIGURE, HELD
+from elections.aspects import ASPECTS, FIGURE, HELD
 from elections.contestants.contestant import Contestant
 from elections.models import FigureMeasure
-from elections.votes.fetching import is_complete
+from facts.aspects import NAME
 from facts.localised import column
 from facts.models import Fact, Name, Script, Subject
-from parliament.aspects import NAME
 from web.word_match import folded
 
 LATIN = Script.LATIN
@@ -29,10 +28,10 @@ def contestant(subject: Subject, day: date) -> Contestant:
         | Q(merger__into=subject)
         | Q(subject__in=merged.values("subject"), aspect=NAME)
         | Q(pk__in=results.values("pk"))
-        | Q(aspect=HELD, sentence_en__contains=subject.name)
+        | Q(HELD.query(), sentence_en__contains=subject.name)
         | Q(
             subject__in=results.values("subject"),
-            aspect__in=(HELD, FIGURE + FigureMeasure.SEATS),
+            aspect__in=(HELD.name, FIGURE.with_part(FigureMeasure.SEATS)),
         )
     )
     facts = (
@@ -45,7 +44,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         .prefetch_related("names", names_of_joined())
         .in_order()
     )
-    return Contestant(subject, [fact for fact in facts if is_complete(fact)], day)
+    return Contestant(subject, [fact for fact in facts if ASPECTS.is_complete(fact)], day)
 
 
 def with_pages(topic: str) -> QuerySet[Subject]:
@@ -78,7 +77,7 @@ def listed(topic: str, day: date) -> list[Contestant]:
     for fact in facts:
         membership = getattr(fact, "membership", None)
         owner = membership.person_id if membership else fact.subject_id
-        if is_complete(fact) and owner in by_key:
+        if ASPECTS.is_complete(fact) and owner in by_key:
             by_key[owner].append(fact)
     found = [Contestant(subject, by_key[subject.pk], day) for subject in subjects]
     # Äli and Älihan stand under A, not behind Z.

@@ -20,6 +20,6 @@ def line_chart(one: Contestant, until: date) -> Lanes[Fact] | None:
 def _span(fact: Fact) -> Span:
     """The period of a name; of a merger just its day, however roughly that is known."""
     start, end = fact.period.start, fact.period.end
-    if fact.aspect.startswith(MERGER):
+    if MERGER.covers(fact.aspect):
         return Span.within(start.earliest, start.latest)
     return Span(start.earliest, start.latest, end.earliest, end.latest)

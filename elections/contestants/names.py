@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from facts.aspects import NAME
 from facts.models import Fact
 from facts.names import main_name, nearest
-from parliament.aspects import NAME
 
 
 def name_then(merger: Fact) -> str:

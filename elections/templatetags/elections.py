@@ -55,7 +55,7 @@ def from_then(vote: Vote, fact: Fact) -> str:
 def says_then(vote: Vote, fact: Fact) -> Text:
     """What a fact tells as seen from a vote: of what existed before, that it ended."""
     was_there = fact.period.start.latest < vote.day.earliest
-    return ended_title(fact) if fact.aspect == EXISTENCE and was_there else fact.says
+    return ended_title(fact) if EXISTENCE.covers(fact.aspect) and was_there else fact.says
 
 
 @register.filter
@@ -98,4 +98,4 @@ def later(fact: Fact, day: date) -> str:
 @register.filter
 def is_merger(fact: Fact) -> bool:
     """Whether a fact tells that one party went into another."""
-    return fact.aspect.startswith(MERGER)
+    return MERGER.covers(fact.aspect)

@@ -7,15 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
-from elections.aspects import (
-    FIGURE,
-    HELD,
-    SYSTEM,
-    TERM_IN_LAW,
-    detail_of,
-)
+from elections.aspects import ASPECTS, FIGURE, HELD, SYSTEM, TERM_IN_LAW
 from elections.models import Election, ElectionKind, FigureMeasure
 from elections.votes.vote import Vote
+from facts.aspects import OPEN_QUESTION, any_of
 from facts.models import Disagreement, Fact
 from parliament.aspects import (
     COMPOSITION,
@@ -23,10 +18,8 @@ from parliament.aspects import (
     EXISTENCE,
     FIRST_SITTING,
     HOLDER,
-    OPEN_QUESTION,
     TERM,
 )
-from parliament.aspects import detail_of as parliament_detail_of
 
 PRESIDENCY = "president"
 """The key of the subject whose facts say how a President is elected."""
@@ -34,17 +27,18 @@ PRESIDENCY = "president"
 
 AROUND = (
     SYSTEM,
-    OPEN_QUESTION + SYSTEM,
     COMPOSITION,
     TERM,
     TERM_IN_LAW,
     CONVOCATION,
     FIRST_SITTING,
-    OPEN_QUESTION + FIRST_SITTING,
     EXISTENCE,
     HOLDER,
 )
 """What the page of a vote tells of the chamber or post that it filled."""
+
+OPEN_AROUND = tuple(OPEN_QUESTION.with_part(kind.name) for kind in (SYSTEM, FIRST_SITTING))
+"""What it tells of that the sources leave open of these."""
 
 
 def all_votes() -> list[Vote]:
@@ -53,22 +47,19 @@ def all_votes() -> list[Vote]:
     With what a list shows: its day, its seats and its turnout.
     """
     elections = list(Election.objects.select_related("subject", "institution"))
-    aspects = (
-        HELD,
-        *(
-            prefix + measure
-            for prefix in (FIGURE, OPEN_QUESTION)
-            for measure in (FigureMeasure.SEATS, FigureMeasure.TURNOUT)
-        ),
-    )
+    aspects = [
+        kind.with_part(measure)
+        for kind in (FIGURE, OPEN_QUESTION)
+        for measure in (FigureMeasure.SEATS, FigureMeasure.TURNOUT)
+    ]
     facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in (
         Fact.objects.published()
-        .filter(subject__election__isnull=False, aspect__in=aspects)
+        .filter(HELD.query() | Q(aspect__in=aspects), subject__election__isnull=False)
         .with_sentences()
         .in_order()
     ):
-        if is_complete(fact):
+        if ASPECTS.is_complete(fact):
             facts[fact.subject_id].append(fact)
     questions: dict[int, list[Disagreement]] = defaultdict(list)
     for one in Disagreement.objects.filter(subject__election__isnull=False):
@@ -81,7 +72,7 @@ def all_votes() -> list[Vote]:
 
 def election_keys() -> list[str]:
     """The keys of the elections and referendums that have a page: those a fact dates."""
-    held = Fact.objects.published().filter(aspect=HELD)
+    held = Fact.objects.published().filter(HELD.query())
     found = Election.objects.filter(subject__facts__in=held).distinct()
     return list(found.values_list("subject__key", flat=True))
 
@@ -95,7 +86,7 @@ def in_time(votes: Iterable[Vote]) -> list[Vote]:
 
 def vote_of(election: Election) -> Vote:
     """One election with everything that its page shows."""
-    chamber = Q(aspect__in=AROUND)
+    chamber = any_of(AROUND) | Q(aspect__in=OPEN_AROUND)
     if election.institution_id:
         chamber &= Q(subject=election.institution_id)
     elif election.kind == ElectionKind.PRESIDENT:
@@ -111,19 +102,13 @@ def vote_of(election: Election) -> Vote:
         )
         .in_order()
     )
-    complete = [fact for fact in facts if is_complete(fact)]
+    complete = [fact for fact in facts if ASPECTS.is_complete(fact)]
     return Vote(
         election,
         [fact for fact in complete if fact.subject_id == election.subject_id],
         [fact for fact in complete if fact.subject_id != election.subject_id],
         list(Disagreement.objects.filter(subject=election.subject)),
     )
-
-
-def is_complete(fact: Fact) -> bool:
-    """Whether a fact has the details of its aspect; no page shows it before."""
-    detail = detail_of(fact.aspect) or parliament_detail_of(fact.aspect)
-    return not detail or hasattr(fact, detail)
 
 
 def neighbours(vote: Vote, votes: Sequence[Vote]) -> tuple[Vote | None, Vote | None]:

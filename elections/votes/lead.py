@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cached_property
 
-from elections.aspects import AFTERWARDS, ASKED, DECIDED, OUTCOMES, TERM_IN_LAW, TERMS
+from elections.aspects import (
+    AFTERWARDS,
+    ASKED,
+    DECIDED,
+    OUTCOME,
+    OUTCOME_TERMS,
+    TERM_IN_LAW,
+)
 from elections.models import FigureMeasure
 from elections.votes.vote import FigureSummary, Vote
+from facts.aspects import OPEN_QUESTION
 from facts.models import Fact
 from parliament.aspects import (
     COMPOSITION,
@@ -15,7 +23,6 @@ from parliament.aspects import (
     EXISTENCE,
     FIRST_SITTING,
     HOLDER,
-    OPEN_QUESTION,
     TERM,
 )
 
@@ -28,7 +35,11 @@ LEADING = {
 }
 """The figures that a head tells beside seats and turnout."""
 
-MET = (CONVOCATION, FIRST_SITTING, OPEN_QUESTION + FIRST_SITTING)
+MET = (
+    CONVOCATION.name,
+    FIRST_SITTING.name,
+    OPEN_QUESTION.with_part(FIRST_SITTING.name),
+)
 """The aspects that tell whether and when a chamber met, the fullest first."""
 
 
@@ -47,7 +58,11 @@ class VoteLead:
     @property
     def outcome(self) -> list[Fact]:
         """How it ended, in words: what was decided, or what winners had."""
-        return [fact for fact in self.vote.facts if fact.aspect in (*OUTCOMES, DECIDED)]
+        return [
+            fact
+            for fact in self.vote.facts
+            if OUTCOME.covers(fact.aspect) or DECIDED.covers(fact.aspect)
+        ]
 
     @property
     def leading(self) -> list[FigureSummary]:
@@ -68,12 +83,17 @@ class VoteLead:
         ``None`` where the vote had terms of its own, which ``outcome`` tells.
         """
         found = self.vote.around_on_day(TERM) + self.vote.around_on_day(TERM_IN_LAW)
-        return found[0] if len(found) == 1 and not self.vote.of(TERMS) else None
+        return found[0] if len(found) == 1 and not self.has_terms_of_its_own else None
+
+    @property
+    def has_terms_of_its_own(self) -> bool:
+        """Whether those elected served for terms that this vote alone had."""
+        return any(fact.aspect == OUTCOME_TERMS for fact in self.vote.facts)
 
     @cached_property
     def followed(self) -> list[Fact]:
         """What came of it: told of the vote itself, or of the body or post it filled."""
-        own = [fact for fact in self.vote.facts if fact.aspect.startswith(AFTERWARDS)]
+        own = [fact for kind in AFTERWARDS for fact in self.vote.of(kind)]
         found = own + self._met() + self._held_the_post()
         return sorted(found, key=lambda fact: fact.period.start.earliest)
 
@@ -88,7 +108,7 @@ class VoteLead:
                     return [fact]
         if self.after is not None:
             return []
-        return [fact for fact in self.vote.around if fact.aspect == EXISTENCE]
+        return [fact for fact in self.vote.around if EXISTENCE.covers(fact.aspect)]
 
     def _is_of_this_vote(self, fact: Fact) -> bool:
         day = fact.period.start.earliest
@@ -98,5 +118,5 @@ class VoteLead:
     def _held_the_post(self) -> list[Fact]:
         """Who held the post that it filled when it was over."""
         day = self.vote.day.latest + timedelta(days=1)
-        holders = [fact for fact in self.vote.around if fact.aspect == HOLDER]
+        holders = [fact for fact in self.vote.around if HOLDER.covers(fact.aspect)]
         return [fact for fact in holders if fact.period.is_certain(day)]

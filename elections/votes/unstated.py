@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.aspects import RESULT, SYSTEM
 from elections.models import Election, ElectionKind, FigureMeasure
+from facts.aspects import OPEN_QUESTION
 from facts.models import Basis, Fact
-from parliament.aspects import OPEN_QUESTION
 
 LABELS = {
     FigureMeasure.SEATS: _("how many seats were at stake"),
@@ -56,7 +56,7 @@ class Unstated:
 
 def tells_more(gap: Fact) -> bool:
     """Whether a gap gives a disagreement, or of a measure a figure: it is worth a row."""
-    is_measure = gap.aspect.removeprefix(OPEN_QUESTION) in FigureMeasure.values
+    is_measure = OPEN_QUESTION.free_part(gap.aspect) in FigureMeasure.values
     has_figure = any(sign.isdigit() for sign in str(gap.says))
     return bool(gap.disagreements) or (is_measure and has_figure)
 
@@ -69,7 +69,7 @@ def unstated(
     A gap that tells more than that something is missing is left to be told in full.
     """
     gaps = {
-        fact.aspect.removeprefix(OPEN_QUESTION): fact
+        OPEN_QUESTION.free_part(fact.aspect): fact
         for fact in facts
         if fact.basis == Basis.GAP and not tells_more(fact)
     }
@@ -79,8 +79,8 @@ def unstated(
 
 
 def _label(name: str, election: Election, has_results: bool) -> str:
-    if name == RESULT:
+    if name == RESULT.name:
         return str(IN_FULL if has_results else RESULTS[ElectionKind(election.kind)])
-    if name == SYSTEM:
+    if name == SYSTEM.name:
         return str(HOW_SEATS if election.institution_id else HOW_DECIDED)
     return str(LABELS[name] if name in LABELS else FigureMeasure(name).label)

@@ -11,10 +11,10 @@ from elections.aspects import (
     CALLED,
     FIGURE,
     HELD,
+    IN_THE_LEAD,
     RESULT,
     RESULT_BY,
     SYSTEM,
-    is_for_head,
 )
 from elections.models import (
     CountStatus,
@@ -25,13 +25,11 @@ from elections.models import (
     SystemKind,
 )
 from elections.votes.unstated import Unstated, tells_more, unstated
+from facts.aspects import OPEN_QUESTION, AspectKind
 from facts.models import Basis, Disagreement, Fact
 from facts.periods import Bound
 from facts.periods_in_words import edtf_in_words
-from parliament.aspects import (
-    COMPOSITION,
-    OPEN_QUESTION,
-)
+from parliament.aspects import COMPOSITION
 from parliament.models import Way
 
 EXPECTED: dict[str, tuple[str, ...]] = {
@@ -60,6 +58,11 @@ class FigureSummary:
     differ: Disagreement | None = None
 
 
+def is_in_the_lead(fact: Fact) -> bool:
+    """Whether the first lines of a vote's page tell a fact of the vote."""
+    return any(kind.covers(fact.aspect) for kind in IN_THE_LEAD)
+
+
 class Vote:
     """One election or referendum with the facts about it, and those of its chamber."""
 
@@ -76,9 +79,10 @@ class Vote:
         self.around = around
         self.disagreements = disagreements
 
-    def of(self, aspect: str) -> list[Fact]:
-        """The facts about it in one aspect."""
-        return [fact for fact in self.facts if fact.aspect == aspect]
+    def of(self, kind: AspectKind, part: str = "") -> list[Fact]:
+        """The facts about it of one kind; with that free part of the aspect, if given."""
+        facts = kind.among(self.facts)
+        return [fact for fact in facts if not part or kind.free_part(fact.aspect) == part]
 
     @cached_property
     def held(self) -> list[Fact]:
@@ -112,12 +116,13 @@ class Vote:
 
     def figure(self, measure: str) -> FigureSummary:
         """What is told of one measure."""
-        found = self.of(FIGURE + measure)
-        gaps = self.of(OPEN_QUESTION + measure)
+        found = self.of(FIGURE, measure)
+        gaps = self.of(OPEN_QUESTION, measure)
         questions = [
             one
             for one in self.disagreements
-            if one.aspect.removeprefix(FIGURE).removeprefix(OPEN_QUESTION) == measure
+            if measure
+            in (FIGURE.free_part(one.aspect), OPEN_QUESTION.free_part(one.aspect))
         ]
         return FigureSummary(
             measure,
@@ -150,7 +155,7 @@ class Vote:
     @property
     def _gaps(self) -> set[str]:
         gaps = (one for one in self.facts if one.basis == Basis.GAP)
-        return {fact.aspect.removeprefix(OPEN_QUESTION) for fact in gaps}
+        return {OPEN_QUESTION.free_part(fact.aspect) for fact in gaps}
 
     @cached_property
     def unstated(self) -> list[Unstated]:
@@ -158,11 +163,11 @@ class Vote:
         told = {one.measure for one in self.figures}
         wanted = {*EXPECTED[self.election.kind], *self._gaps}
         lacking = [one for one in FigureMeasure.values if one in wanted - told]
-        if not self.results or RESULT in self._gaps:
-            lacking.append(RESULT)
+        if not self.results or RESULT.name in self._gaps:
+            lacking.append(RESULT.name)
         if not self.systems and self.election.kind != ElectionKind.REFERENDUM:
-            lacking.append(SYSTEM)
-        facts = [*self.facts, *self.around_on_day(OPEN_QUESTION + SYSTEM)]
+            lacking.append(SYSTEM.name)
+        facts = [*self.facts, *self.around_on_day(OPEN_QUESTION, SYSTEM.name)]
         return unstated(self.election, lacking, facts, has_results=bool(self.results))
 
     @property
@@ -182,7 +187,7 @@ class Vote:
         return [
             fact
             for fact in self.facts
-            if fact.aspect == RESULT or fact.aspect.startswith(RESULT_BY)
+            if RESULT.covers(fact.aspect) or RESULT_BY.covers(fact.aspect)
         ]
 
     @cached_property
@@ -198,7 +203,7 @@ class Vote:
         shown |= {one.gap for one in self.figures if one.gap and not one.fact}
         shown |= {one.gap for one in self.unstated if one.gap}
         rest = [fact for fact in self.facts if fact not in shown]
-        return [fact for fact in rest if not is_for_head(fact.aspect)]
+        return [fact for fact in rest if not is_in_the_lead(fact)]
 
     @property
     def has_undated(self) -> bool:
@@ -266,9 +271,16 @@ class Vote:
             return None
         return found[0].composition.seats_by(way) or None
 
-    def around_on_day(self, aspect: str) -> list[Fact]:
-        """The chamber's facts that surely held on its day, else all that may have."""
-        facts = [fact for fact in self.around if fact.aspect == aspect]
+    def around_on_day(self, kind: AspectKind, part: str = "") -> list[Fact]:
+        """The chamber's facts of a kind that surely held that day, else all that may have.
+
+        ``part`` is the free part of their aspect, where it matters.
+        """
+        facts = [
+            fact
+            for fact in kind.among(self.around)
+            if not part or kind.free_part(fact.aspect) == part
+        ]
         first, last = self.day.earliest, self.day.latest
         sure = [
             fact

@@ -10,7 +10,8 @@ from django.utils.http import urlencode
 
 from content.addresses import address_of, rooms
 from content.events import event_facts, events_of
-from facts.events import Event, EventKind
+from facts.aspects import EventKind
+from facts.events import Event
 from facts.models import Document, Fact
 from facts.names import spellings
 from pages.timeline_chart import TimelineChart, timeline_chart

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from facts.models import Fact, Subject
-from parliament.aspects import (
-    EXISTENCE,
-    detail_of,
-)
+from parliament.aspects import ASPECTS, EXISTENCE
 from parliament.chambers.standing import Standing
 from parliament.models import Institution, InstitutionKind
 
@@ -19,7 +16,7 @@ def institutions() -> list[Institution]:
     """The institutions that have a page, in their order: those that a fact dates."""
     found = Institution.objects.exclude(kind=InstitutionKind.LEGISLATURE).filter(
         subject__facts__in=Fact.objects.published().filter(
-            aspect=EXISTENCE, existence__isnull=False
+            EXISTENCE.query(), existence__isnull=False
         )
     )
     return list(found.select_related("subject").distinct())
@@ -36,19 +33,9 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
     )
     found: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if is_complete(fact):
+        if ASPECTS.is_complete(fact):
             found[fact.subject_id].append(fact)
     return found
-
-
-def is_complete(fact: Fact) -> bool:
-    """Whether a fact has the details of its aspect.
-
-    The bench publishes none without them, but fixtures may be loaded that lack some. No
-    page shows such a fact, and ``check_content`` lists it.
-    """
-    detail = detail_of(fact.aspect)
-    return not detail or hasattr(fact, detail)
 
 
 def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:

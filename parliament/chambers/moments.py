@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from facts.models import Fact
 from parliament.aspects import (
@@ -21,9 +22,9 @@ from parliament.aspects import (
     TERM,
 )
 
-FIRST = (EXISTENCE, COMPOSITION, DISSOLVED, TERM)
+FIRST = tuple(kind.name for kind in (EXISTENCE, COMPOSITION, DISSOLVED, TERM))
 """The weightiest aspects, in the order in which a moment names them."""
-BEGINNING = (EXISTENCE, COMPOSITION)
+BEGINNING = FIRST[:2]
 """All that is told of the day on which a body begins."""
 
 
@@ -77,7 +78,7 @@ def _told(turns: dict[str, _Transition]) -> tuple[str, ...]:
     Where a body begins, its first name, rules and term need no word of their own.
     """
     shown = sorted(
-        (aspect for aspect in turns if EXISTENCE not in turns or aspect in BEGINNING),
+        (aspect for aspect in turns if EXISTENCE.name not in turns or aspect in BEGINNING),
         key=lambda aspect: FIRST.index(aspect) if aspect in FIRST else len(FIRST),
     )
     sure = {turns[aspect].what for aspect in shown if turns[aspect].is_sure}
@@ -113,31 +114,33 @@ def _turns(fact: Fact) -> Iterator[_Transition]:
             yield _Transition(start.latest, label)
         else:
             yield _Transition(start.latest, _("%(what)s (day not known)") % {"what": label})
-    if fact.aspect == EXISTENCE and not end.is_open:
+    if EXISTENCE.covers(fact.aspect) and not end.is_open:
         yield _Transition(end.earliest, _("ends"))
-    if fact.aspect == DISSOLVED and not end.is_open:
+    if DISSOLVED.covers(fact.aspect) and not end.is_open:
         yield _Transition(end.earliest, _("elected anew"))
+
+
+LABELS = {
+    EXISTENCE.name: gettext_lazy("begins"),
+    COMPOSITION_IN_LAW.name: gettext_lazy("the law on its seats changes"),
+    DISSOLVED.name: gettext_lazy("dissolved"),
+    FIRST_SITTING.name: gettext_lazy("first sitting"),
+    NAME.name: gettext_lazy("new name"),
+}
 
 
 def _label(fact: Fact) -> str:
     """What begins with a fact, in a few words; empty where it is no turn of its own."""
-    aspect = fact.aspect
-    if aspect == COMPOSITION:
+    if COMPOSITION.covers(fact.aspect):
         seats = fact.composition.seats
         if seats is None:
             return _("number of seats not settled")
         return _("%(seats)d seats") % {"seats": seats}
-    if aspect == TERM:
+    if TERM.covers(fact.aspect):
         return _("term of %(years)d years") % {"years": fact.term.years}
-    if aspect.startswith(CHOICE):
+    if CHOICE.covers(fact.aspect):
         return _("new way of choosing members")
-    return {
-        EXISTENCE: _("begins"),
-        COMPOSITION_IN_LAW: _("the law on its seats changes"),
-        DISSOLVED: _("dissolved"),
-        FIRST_SITTING: _("first sitting"),
-        NAME: _("new name"),
-    }.get(aspect, "")
+    return str(LABELS.get(fact.aspect, ""))
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,19 @@ What held on the day is read off the periods of the facts, which have one defini
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
 
-from facts.models import Fact
+from facts.aspects import OPEN_QUESTION, AspectKind
+from facts.models import Fact, Topic
 from facts.names import main_name, nearest
 from parliament.aspects import (
     ALONE,
+    ASPECTS,
     CHAIR,
     CHOICE,
     COMPOSITION,
@@ -26,7 +29,6 @@ from parliament.aspects import (
     EXISTENCE,
     FIRST_SITTING,
     NAME,
-    OPEN_QUESTION,
     RULE_FOR_CHAIR,
     SUCCESSION,
     TERM,
@@ -80,32 +82,41 @@ class Standing:
         self.facts = facts
         self.day = day
 
-    def _of(self, aspect: str) -> list[Fact]:
-        return [fact for fact in self.facts if fact.aspect == aspect]
+    @cached_property
+    def _by_kind(self) -> dict[AspectKind | None, list[Fact]]:
+        found: dict[AspectKind | None, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[ASPECTS.kind_of(fact.aspect, Topic.PARLIAMENT)].append(fact)
+        return found
 
-    def _held(self, aspect: str) -> list[Fact]:
-        return [fact for fact in self._of(aspect) if fact.period.is_certain(self.day)]
+    def of(self, kind: AspectKind) -> list[Fact]:
+        """All its facts of a kind, in order."""
+        return self._by_kind[kind]
 
-    def held_or_possible(self, aspect: str) -> list[Fact]:
-        """What held on the day, or all that may have held where that is not settled."""
-        held = self._held(aspect)
-        return held or [
-            fact for fact in self._of(aspect) if fact.period.is_possible(self.day)
+    def held(self, kind: AspectKind) -> list[Fact]:
+        """Its facts of a kind that held on the day for certain."""
+        return [fact for fact in self.of(kind) if fact.period.is_certain(self.day)]
+
+    def held_or_possible(self, kind: AspectKind, part: str = "") -> list[Fact]:
+        """What held on the day, or all that may have held where that is not settled.
+
+        ``part`` is the free part of the aspect, where the kind has one and it matters.
+        """
+        facts = [
+            fact
+            for fact in self.of(kind)
+            if not part or kind.free_part(fact.aspect) == part
         ]
+        held = [fact for fact in facts if fact.period.is_certain(self.day)]
+        return held or [fact for fact in facts if fact.period.is_possible(self.day)]
 
-    def _one_held(self, aspect: str) -> Fact | None:
-        return next(iter(self._held(aspect)), None)
-
-    def _under(self, prefix: str) -> list[Fact]:
-        return [fact for fact in self.facts if fact.aspect.startswith(prefix)]
-
-    def _held_under(self, prefix: str) -> list[Fact]:
-        return [fact for fact in self._under(prefix) if fact.period.is_certain(self.day)]
+    def _one_held(self, kind: AspectKind) -> Fact | None:
+        return next(iter(self.held(kind)), None)
 
     @cached_property
     def existence(self) -> Fact:
         """The fact that dates the institution; see ``institutions``."""
-        return self._of(EXISTENCE)[0]
+        return self.of(EXISTENCE)[0]
 
     @cached_property
     def status(self) -> StandingStatus:
@@ -144,7 +155,7 @@ class Standing:
     @cached_property
     def naming(self) -> Fact | None:
         """The fact that holds its names on the day, or the nearest one."""
-        return nearest(self._of(NAME), self.day)
+        return nearest(self.of(NAME), self.day)
 
     @cached_property
     def name(self) -> str:
@@ -160,7 +171,7 @@ class Standing:
     @cached_property
     def seats(self) -> Seats:
         """The seats that members had been chosen for."""
-        return seats_on(self._of(COMPOSITION), self.day)
+        return seats_on(self.of(COMPOSITION), self.day)
 
     @cached_property
     def law(self) -> Fact | None:
@@ -182,31 +193,31 @@ class Standing:
         """How members were chosen: in the order of the seats, then what else is told."""
         seats = self.seats.fact
         parts = seats.composition.parts.all() if seats else []
-        order = [CHOICE + part.way for part in parts]
+        order = [CHOICE.with_part(part.way) for part in parts]
         return sorted(
-            self._held_under(CHOICE),
+            self.held(CHOICE),
             key=lambda fact: order.index(fact.aspect) if fact.aspect in order else 99,
         )
 
     @cached_property
     def gaps(self) -> list[Fact]:
         """What the sources leave open on the day."""
-        return self._held_under(OPEN_QUESTION)
+        return self.held(OPEN_QUESTION)
 
     @cached_property
     def history(self) -> list[Fact]:
         """All its compositions, in order."""
-        return self._of(COMPOSITION)
+        return self.of(COMPOSITION)
 
     @cached_property
     def successions(self) -> list[Fact]:
         """What took its place."""
-        return self._under(SUCCESSION)
+        return self.of(SUCCESSION)
 
     @cached_property
     def chairs(self) -> list[Fact]:
         """All who chaired it, in order."""
-        return self._of(CHAIR)
+        return self.of(CHAIR)
 
     @cached_property
     def chair(self) -> list[Fact]:
@@ -221,22 +232,22 @@ class Standing:
     @cached_property
     def deputy_chairs(self) -> list[Fact]:
         """Who were its deputy chairs on the day for certain."""
-        return self._held_under(DEPUTY_CHAIR)
+        return self.held(DEPUTY_CHAIR)
 
     @cached_property
     def all_deputy_chairs(self) -> list[Fact]:
         """All its deputy chairs, in order."""
-        return self._under(DEPUTY_CHAIR)
+        return self.of(DEPUTY_CHAIR)
 
     @cached_property
     def all_gaps(self) -> list[Fact]:
         """What the sources leave open of it, on any day."""
-        return self._under(OPEN_QUESTION)
+        return self.of(OPEN_QUESTION)
 
     @cached_property
     def convocations(self) -> list[Fact]:
         """All its convocations, in order."""
-        return self._of(CONVOCATION)
+        return self.of(CONVOCATION)
 
     @cached_property
     def convocation(self) -> Fact | None:
@@ -246,17 +257,17 @@ class Standing:
     @cached_property
     def dissolutions(self) -> list[Fact]:
         """The stretches between a dissolution and the next election."""
-        return self._of(DISSOLVED)
+        return self.of(DISSOLVED)
 
     @cached_property
     def spells_alone(self) -> list[Fact]:
         """When it adopted laws without the other chamber."""
-        return self._of(ALONE)
+        return self.of(ALONE)
 
     @cached_property
     def first_sittings(self) -> list[Fact]:
         """The days on which it first met."""
-        return self._of(FIRST_SITTING)
+        return self.of(FIRST_SITTING)
 
     def last_day(self) -> date | None:
         """The last day on which it stood for certain; ``None`` while it has no end."""

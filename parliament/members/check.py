@@ -79,7 +79,7 @@ def check(facts: Iterable[Fact], person: Person, day: date) -> list[CheckLine]:
     """
     asked: dict[RequirementMeasure, list[Fact]] = {}
     for fact in facts:
-        if fact.aspect.startswith(REQUIREMENT):
+        if REQUIREMENT.covers(fact.aspect):
             asked.setdefault(RequirementMeasure(fact.requirement.measure), []).append(fact)
     return [
         _line(measure, asked[measure], person, day)

@@ -9,8 +9,20 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from facts.aspects import AspectKind
 from facts.models import Fact
-from parliament.aspects import REQUIREMENT
+from parliament.aspects import (
+    DUTY,
+    GAP_OF_MEMBERS,
+    IMMUNITY,
+    IMMUNITY_RULE,
+    INCOMPATIBLE,
+    INELIGIBLE,
+    MANDATE,
+    OATH,
+    REQUIREMENT,
+    RIGHT,
+)
 from parliament.chambers.standing import Standing
 
 EVERY_MEMBER = "members"
@@ -25,17 +37,20 @@ ROLES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
 """Who somebody may be, and the subjects whose rules hold for them; the own one first."""
 
 
-SECTIONS: list[tuple[str | Promise, tuple[str, ...]]] = [
-    (_("Who could become one"), (REQUIREMENT, "ineligible-")),
-    (_("How the mandate began and ended"), ("mandate",)),
-    (_("The oath"), ("oath",)),
-    (_("What a member could not do besides"), ("incompatible-",)),
-    (_("Immunity"), ("immunity",)),
-    (_("Duties"), ("duty-",)),
-    (_("Rights"), ("right-",)),
-    (_("What the sources do not state"), ("gap-", "open-member-")),
+SECTIONS: list[tuple[str | Promise, tuple[AspectKind, ...]]] = [
+    (_("Who could become one"), (REQUIREMENT, INELIGIBLE)),
+    (_("How the mandate began and ended"), (MANDATE,)),
+    (_("The oath"), (OATH,)),
+    (_("What a member could not do besides"), (INCOMPATIBLE,)),
+    (_("Immunity"), (IMMUNITY, IMMUNITY_RULE)),
+    (_("Duties"), (DUTY,)),
+    (_("Rights"), (RIGHT,)),
+    (_("What the sources do not state"), (GAP_OF_MEMBERS,)),
 ]
-"""The parts of the page on members, and how the aspects of their facts begin."""
+"""The parts of the page on members, and the kinds of facts in each."""
+
+KINDS = tuple(kind for _label, kinds in SECTIONS for kind in kinds)
+"""All kinds of rules on members."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +77,11 @@ def rules_on(
         if fact.period.is_possible(day) and fact.subject.key in subjects
     ]
     sections = [
-        RulesSection(label, [fact for fact in held if fact.aspect.startswith(prefixes)])
-        for label, prefixes in SECTIONS
+        RulesSection(
+            label,
+            [fact for fact in held if any(kind.covers(fact.aspect) for kind in kinds)],
+        )
+        for label, kinds in SECTIONS
     ]
     return [section for section in sections if section.facts]
 

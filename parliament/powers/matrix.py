@@ -11,8 +11,7 @@ from itertools import groupby
 from django.utils.functional import Promise
 
 from facts.models import Fact, Subject
-from parliament.aspects import POWER
-from parliament.chambers.fetching import is_complete
+from parliament.aspects import ASPECTS, POWER
 from parliament.chambers.moments import Moment
 from parliament.chambers.standing import Standing
 from parliament.models import Matter, Power, Procedure
@@ -70,12 +69,12 @@ def all_powers() -> list[Fact]:
     """Every published power of any time, with sources; complete ones only."""
     found = (
         Fact.objects.published()
-        .filter(aspect=POWER)
+        .filter(POWER.query())
         .with_sources()
         .select_related("power")
         .in_order()
     )
-    return [fact for fact in found if is_complete(fact)]
+    return [fact for fact in found if ASPECTS.is_complete(fact)]
 
 
 def rows_on(

@@ -3,16 +3,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.http import HttpResponse
 
+from facts.aspects import any_of
 from facts.models import Document, Fact
-from parliament.chambers.fetching import is_complete
+from parliament.aspects import ASPECTS, INCOMPATIBLE, INELIGIBLE
 from parliament.chambers.moments import around
 from parliament.chambers.opening import Opening, opening
 from parliament.members.check import CheckLine, CheckOutcome, Person, check, verdict
 from parliament.members.forms import CheckForm
-from parliament.members.rules import ROLES, SECTIONS, rules_on, stands, subjects_of_members
+from parliament.members.rules import KINDS, ROLES, rules_on, stands, subjects_of_members
 from parliament.powers.matrix import changes_of
 from web.http import SiteRequest
 from web.partials import render_page
@@ -43,18 +43,14 @@ def member_rules(request: SiteRequest) -> HttpResponse:
 
 def facts_on_members() -> list[Fact]:
     """Every published rule on members of any time, with sources and details."""
-    of_a_section = Q()
-    for _label, prefixes in SECTIONS:
-        for prefix in prefixes:
-            of_a_section |= Q(aspect__startswith=prefix)
     found = (
         Fact.objects.published()
-        .filter(of_a_section, subject__key__in=subjects_of_members())
+        .filter(any_of(KINDS), subject__key__in=subjects_of_members())
         .with_sources()
         .select_related("requirement", "subject__institution")
         .in_order()
     )
-    return [fact for fact in found if is_complete(fact)]
+    return [fact for fact in found if ASPECTS.is_complete(fact)]
 
 
 @dataclass(frozen=True)
@@ -110,7 +106,7 @@ def answer(facts: list[Fact], opened: Opening, role: str, person: Person) -> Che
         fact
         for section in rules_on(facts, opened.standings, day, role)
         for fact in section.facts
-        if fact.aspect.startswith(("ineligible-", "incompatible-"))
+        if any(kind.covers(fact.aspect) for kind in (INELIGIBLE, INCOMPATIBLE))
     ]
     is_known = any(line.fact for line in lines)
     return CheckAnswer(day, lines, verdict(lines), stood, is_known, not_asked)

@@ -17,7 +17,12 @@ from tests import factories
 from tests.conftest import TODAY
 
 LONG_SENTENCE = " ".join(["word"] * (LONG + 1)) + "."
-FACT = {"subject": "senate", "aspect": "remark", "start": "2000-01-01", "act_en": "a law"}
+FACT = {
+    "subject": "senate",
+    "aspect": "note-remark",
+    "start": "2000-01-01",
+    "act_en": "a law",
+}
 
 
 def found(kind=ContentKind.FACT, aim=Aim.CORRECT, reason="Because.", **block):

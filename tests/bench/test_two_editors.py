@@ -193,12 +193,12 @@ def test_two_values_of_one_day_are_not_approved_at_once(site):
     anna, berik = Browser(site, "anna"), Browser(site, "berik")
     addresses = []
     for browser in (anna, berik):
-        address = browser.add("hall", "guest")
+        address = browser.add("hall", "note-guest")
         fields = {"row-start": "2000", "row-sentence_en": "One guest came."}
         browser.send(address, **fields, **{"row-citations-0-passage": "paper-1"})
         addresses.append(address)
     approved_at_once(site, *addresses)
-    assert Fact.objects.using(ALIAS).filter(aspect="guest").count() == 1
+    assert Fact.objects.using(ALIAS).filter(aspect="note-guest").count() == 1
 
 
 def test_a_process_that_dies_leaves_no_half_of_anything(site):

@@ -340,7 +340,7 @@ def test_the_head_leads_with_what_is_known_of_an_election_without_a_result(clien
     figure(one, "candidates", "55")
     figure(one, "lowest-share", "61.7")
     factories.FactFactory(
-        subject=one.subject, aspect="majority", sentence_en="Half was needed."
+        subject=one.subject, aspect="outcome-majority", sentence_en="Half was needed."
     )
     composition = factories.CompositionFactory(fact__subject=one.institution)
     factories.SeatPartFactory(composition=composition, way="councils", seats=40)
@@ -412,7 +412,7 @@ def test_the_head_tells_the_term_of_the_day_or_that_of_the_vote(client, empty):
     assert "?on=2004-09-19#term" in told
     assert "serve 4 years" not in told
     factories.FactFactory(
-        subject=one.subject, aspect="terms", sentence_en="Half served for two."
+        subject=one.subject, aspect="outcome-terms", sentence_en="Half served for two."
     )
     told = gist(client, "one")[1]
     assert "serve 6 years" not in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from content import rules as content_rules
 from content.rules import breaches
 from facts import rules
 from facts.guard import writing
@@ -35,15 +36,15 @@ def test_a_retired_fact_may_lack_one():
 
 def test_a_fact_that_says_nothing():
     fact = factories.FactFactory(sentence_en="")
-    assert fact.key in said(rules.every_fact_says_something)[0]
+    assert fact.key in said(content_rules.every_fact_says_something)[0]
 
 
 def test_a_typed_sentence_beside_the_one_that_its_details_make():
     fact = factories.FactFactory(sentence_en="Six years.", aspect="term")
-    assert said(rules.no_fact_says_it_twice) == []
+    assert said(content_rules.no_fact_says_it_twice) == []
     factories.InstitutionFactory(subject=fact.subject, members_en="elders")
     factories.TermFactory(fact=fact, years=6, half_renewed_every=None)
-    [breach] = said(rules.no_fact_says_it_twice)
+    [breach] = said(content_rules.no_fact_says_it_twice)
     assert fact.key in breach
     assert "“Elders serve 6 years.”" in breach
 
@@ -111,9 +112,7 @@ def test_a_total_typed_beside_its_parts():
 @pytest.mark.parametrize("aspect", ["composition", "term", "existence", "succession-next"])
 def test_a_fact_without_its_details(aspect):
     factories.FactFactory(aspect=aspect, key="bare")
-    assert (
-        "fact bare lacks the details" in said(parliament_rules.facts_have_their_details)[0]
-    )
+    assert "fact bare lacks the details" in said(content_rules.facts_have_their_details)[0]
 
 
 def test_an_institution_that_nobody_dates():

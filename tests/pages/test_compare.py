@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from content.comparison.compare import compare
-from content.comparison.groups import ComparisonGroup, group_of
+from content.comparison.compare import compare, group_of
+from content.comparison.groups import ComparisonGroup
 from facts.models import Fact
 from pages.views.compare import SHOWCASE, _facts
 from parliament.chambers.fetching import facts_of, institutions
@@ -289,10 +289,18 @@ def test_the_same_on_both_sides_is_no_line(facts):
 def test_each_side_is_unsettled_by_itself():
     subject = factories.SubjectFactory(topic="law")
     sure = factories.FactFactory(
-        subject=subject, aspect="x", start="2000", end="2005-01-01", sentence_en="Old."
+        subject=subject,
+        aspect="in-force",
+        start="2000",
+        end="2005-01-01",
+        sentence_en="Old.",
     )
     rough = factories.FactFactory(
-        subject=subject, aspect="x", start="[2003..2009]", end="2020", sentence_en="New."
+        subject=subject,
+        aspect="in-force",
+        start="[2003..2009]",
+        end="2020",
+        sentence_en="New.",
     )
     (line,) = compare([sure, rough], date(2002, 1, 1), date(2006, 1, 1)).lines
     assert line.perhaps_before == frozenset()

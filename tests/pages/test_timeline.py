@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from content import events as told
-from facts.events import EventKind
+from facts.aspects import EventKind
 from facts.models import Fact
 from facts.periods import parse_bound
 from pages.views import timeline as view

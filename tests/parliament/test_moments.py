@@ -62,7 +62,7 @@ def test_an_existence_begins_and_ends_and_an_open_one_does_not_end():
 
 
 def test_what_changes_nothing_for_a_reader_is_no_moment():
-    assert moments([factories.FactFactory(aspect="remark")]) == []
+    assert moments([factories.FactFactory(aspect="note-remark")]) == []
 
 
 def test_the_moments_around_a_day():
