@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import date
 
 from django.db import DatabaseError
@@ -13,10 +12,9 @@ from django.utils.cache import add_never_cache_headers
 
 from bench.changes.moves import publish_due
 from web.clock import today
+from web.http import GetResponse
 
 log = logging.getLogger(__name__)
-
-GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 def due_changes(get_response: GetResponse) -> GetResponse:

@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "web.context_processors.page",
+                "facts.context_processors.sources_end",
             ],
             "builtins": ["template_partials.templatetags.partials"],
         },

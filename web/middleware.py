@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+from web.http import GetResponse
 
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",

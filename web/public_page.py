@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
@@ -12,14 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from web.clock import today
-from web.http import SiteRequest
+from web.http import SiteRequest, View
 from web.on import BadDateError, parse_on
 from web.partials import render_page
 
 LONGEST_QUERY = 2000
 SAFE_METHODS = ("GET", "HEAD")
-
-View = Callable[..., HttpResponse]
 
 
 def public_page(view: View) -> View:
@@ -34,8 +31,8 @@ def public_page(view: View) -> View:
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         site_request = cast(SiteRequest, request)
-        site_request.on = None
-        site_request.today = today()
+        site_request.on = site_request.asked_day = None
+        site_request.today = site_request.day = today()
         if request.method not in SAFE_METHODS:
             return _refused(site_request)
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
@@ -44,6 +41,8 @@ def public_page(view: View) -> View:
             site_request.on = parse_on(request.GET.get("on", ""), site_request.today)
         except BadDateError as error:
             return bad_date(site_request, error)
+        if site_request.on:
+            site_request.asked_day = site_request.day = site_request.on.day
         response = view(site_request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "public, no-cache")
         return response

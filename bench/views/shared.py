@@ -19,8 +19,7 @@ from bench.models import Change
 from content.differences import RowDifference, Titles
 from facts.blocks.blocks import Block, ContentError
 from facts.models import Passage
-
-View = Callable[..., HttpResponse]
+from web.http import View
 
 LONGEST_NUMBER = 18
 """Digits of the longest number that every database can be asked for."""

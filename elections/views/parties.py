@@ -7,7 +7,7 @@ from django.urls import reverse
 from elections.contestants.contestant import Contestant
 from elections.contestants.fetching import contestant, listed, other_slugs, with_pages
 from elections.contestants.line import line_chart
-from facts.models import Assessment, Disagreement, Document, Topic
+from facts.models import Assessment, Disagreement, Topic
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -16,7 +16,7 @@ from web.public_page import public_page
 @public_page
 def party_list(request: SiteRequest) -> HttpResponse:
     """All parties under their names of the day asked for, else under their last ones."""
-    day = request.on.day if request.on else request.today
+    day = request.day
     found = listed(Topic.PARTIES, day)
     parties = [one for one in found if one.namings]
     context = {
@@ -28,8 +28,7 @@ def party_list(request: SiteRequest) -> HttpResponse:
         ],
         "of": len(parties),
         "general": [one for one in found if not one.namings],
-        "day": request.on.day if request.on else None,
-        "sources_end": Document.objects.last_consulted(),
+        "day": request.asked_day,
     }
     return render_page(request, "elections/party_list.html", context)
 
@@ -40,12 +39,12 @@ def party_detail(request: SiteRequest, slug: str) -> HttpResponse:
     subject = with_pages(Topic.PARTIES).filter(key=slug).first()
     if subject is None:
         return to_last_name(request, slug)
-    day = request.on.day if request.on else request.today
+    day = request.day
     party = contestant(subject, day)
     context = {
         **shown_of(party),
         "line": line_chart(party, request.today),
-        "given_day": request.on.day if request.on else None,
+        "given_day": request.asked_day,
     }
     return render_page(request, "elections/party_detail.html", context)
 
@@ -73,5 +72,4 @@ def shown_of(one: Contestant) -> dict[str, object]:
         "day": one.day,
         "disagreements": Disagreement.objects.filter(subject=one.subject),
         "assessments": judged.select_related("passage__document"),
-        "sources_end": Document.objects.last_consulted(),
     }

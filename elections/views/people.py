@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from elections.contestants.fetching import contestant, listed, with_pages
 from elections.views.parties import shown_of
-from facts.models import Document, Topic
+from facts.models import Topic
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -14,13 +14,12 @@ from web.public_page import public_page
 @public_page
 def person_list(request: SiteRequest) -> HttpResponse:
     """Everybody whom the sources name in a post or an election."""
-    day = request.on.day if request.on else request.today
+    day = request.day
     found = listed(Topic.PEOPLE, day)
     context = {
         "people": [one for one in found if one.namings or one.posts],
         "others": [one for one in found if not one.namings and not one.posts],
-        "day": request.on.day if request.on else None,
-        "sources_end": Document.objects.last_consulted(),
+        "day": request.asked_day,
     }
     return render_page(request, "elections/person_list.html", context)
 
@@ -29,6 +28,6 @@ def person_list(request: SiteRequest) -> HttpResponse:
 def person_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One person: names, posts with their dates, and the elections stood in."""
     subject = get_object_or_404(with_pages(Topic.PEOPLE), key=slug)
-    day = request.on.day if request.on else request.today
+    day = request.day
     context = shown_of(contestant(subject, day))
     return render_page(request, "elections/person_detail.html", context)

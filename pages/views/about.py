@@ -16,6 +16,5 @@ def about(request: SiteRequest) -> HttpResponse:
         "record": Document.objects.filter(tier="record").count(),
         "facts": Fact.objects.published().count(),
         "disagreements": Disagreement.objects.count(),
-        "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "pages/about.html", context)

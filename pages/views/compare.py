@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from content.comparison.compare import Comparison, compare
 from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine
-from facts.models import Document, Fact
+from facts.models import Fact
 from facts.models.facts import sources_of
 from web.http import SiteRequest
 from web.on import AsOf, BadDateError, parse_on
@@ -94,7 +94,6 @@ def comparison(request: SiteRequest) -> HttpResponse:
         "count": len(found.lines) - len(found.of(ComparisonGroup.PERHAPS)),
         "same": found.same,
         "untold": found.untold,
-        "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "pages/compare.html", context, partial="changes")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from facts.models import Document, Fact
+from facts.models import Fact
 from parliament.chambers.moments import around, moments
 from parliament.chambers.opening import opening
 from parliament.chambers.standing import Standing
@@ -51,7 +51,6 @@ def home(request: SiteRequest) -> HttpResponse:
         "day": opened.day,
         "moments": changes,
         "around": around(changes, opened.day),
-        "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "pages/home.html", context)
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import CONTEXT
-from facts.models import Assessment, Disagreement, Document, Fact, Subject, Topic
+from facts.models import Assessment, Disagreement, Fact, Subject, Topic
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -52,8 +52,7 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
         "topic": Topic(topic),
         "lead": LEADS[Topic(topic)],
         "is_context": topic in CONTEXT,
-        "day": request.on.day if request.on else None,
-        "sources_end": Document.objects.last_consulted(),
+        "day": request.asked_day,
         "shown": Paginator(
             sorted(told.items(), key=lambda one: one[0].name), ON_A_PAGE
         ).get_page(request.GET.get("page")),

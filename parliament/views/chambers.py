@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 
-from facts.models import Assessment, Disagreement, Document, Fact
+from facts.models import Assessment, Disagreement, Fact
 from parliament.chambers.fetching import day_shown, facts_of, institutions
 from parliament.chambers.moments import around, moments
 from parliament.chambers.standing import Standing
@@ -28,8 +28,7 @@ def chamber_list(request: SiteRequest) -> HttpResponse:
         "standings": standings,
         "absent": [standing for standing in standings if not standing.may_stand],
         "compared": to_compare(standings, given=request.on is not None),
-        "sources_end": Document.objects.last_consulted(),
-        "day": request.on.day if request.on else None,
+        "day": request.asked_day,
         "moments": changes,
         "around": around(changes, request.on.day) if request.on else None,
     }
@@ -59,7 +58,6 @@ def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "day": standing.day,
         "moments": changes,
         "around": around(changes, standing.day),
-        "sources_end": Document.objects.last_consulted(),
         "disagreements": Disagreement.objects.filter(subject=subject),
         "assessments": Assessment.objects.filter(subject=subject).select_related(
             "passage__document"
@@ -80,7 +78,6 @@ def chamber_history(request: SiteRequest, slug: str) -> HttpResponse:
         "predecessors": Fact.objects.published()
         .filter(succession__successor=standing.institution.subject)
         .select_related("subject"),
-        "sources_end": Document.objects.last_consulted(),
     }
     return render_page(request, "parliament/chamber_history.html", context)
 

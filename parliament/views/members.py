@@ -6,7 +6,7 @@ from datetime import date
 from django.http import HttpResponse
 
 from facts.aspects import any_of
-from facts.models import Document, Fact
+from facts.models import Fact
 from parliament.aspects import ASPECTS, INCOMPATIBLE, INELIGIBLE
 from parliament.chambers.moments import around
 from parliament.chambers.opening import Opening, opening
@@ -29,7 +29,6 @@ def member_rules(request: SiteRequest) -> HttpResponse:
         "day": opened.day,
         "around": around(changes_of(facts), opened.day),
         "ended": opened.ended,
-        "sources_end": Document.objects.last_consulted(),
         "role": role,
         "filtered": True,
         "kept": [("role", role)] if role in ROLES else [],

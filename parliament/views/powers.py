@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 
-from facts.models import Disagreement, Document
+from facts.models import Disagreement
 from facts.names import spellings
 from parliament.chambers.moments import around
 from parliament.chambers.opening import opening
@@ -44,7 +44,6 @@ def power_list(request: SiteRequest) -> HttpResponse:
         "day": opened.day,
         "around": near,
         "ended": opened.ended,
-        "sources_end": Document.objects.last_consulted(),
         "wanted": wanted,
         "filtered": True,
         "kept": wanted.pairs(),
@@ -81,7 +80,6 @@ def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "subject": subject,
         "day": opened.day,
         "around": around(changes_of(history), opened.day),
-        "sources_end": Document.objects.last_consulted(),
         "held": [
             {
                 "fact": fact,

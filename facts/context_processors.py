@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+
+from facts.models import Document
+
+
+def sources_end(request: HttpRequest) -> dict[str, Any]:
+    """``sources_end``: the last day on which a source was read, asked when it is shown."""
+    return {"sources_end": cache(Document.objects.last_consulted)}
