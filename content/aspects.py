@@ -277,7 +277,7 @@ TABLE: tuple[AspectEntry, ...] = (
         None,
         elections.HELD,
         elections.CALLED,
-        elections.ROUND,
+        elections.VOTING_ROUND,
         elections.ASSEMBLY_ELECTION,
         elections.ASKED,
         elections.DECIDED,

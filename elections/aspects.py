@@ -27,11 +27,11 @@ CALLED = AspectKind(
     example="called",
     event=EventKind.ELECTION,
 )
-ROUND = AspectKind(
-    "round-",
+VOTING_ROUND = AspectKind(
+    "voting-round-",
     ELECTIONS,
     _("A further round of a vote; the free part is its number in words."),
-    example="round-second",
+    example="voting-round-second",
     event=EventKind.ELECTION,
 )
 ASSEMBLY_ELECTION = AspectKind(
@@ -175,7 +175,7 @@ OPEN_END = aspects.OPEN_QUESTION.with_part("end")
 KINDS = (
     HELD,
     CALLED,
-    ROUND,
+    VOTING_ROUND,
     ASSEMBLY_ELECTION,
     ELECTION_LAW,
     ASKED,
