@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
+from content.aspect_table import ASPECTS
 from content.aspects import (
-    ASPECTS,
     CITIES,
     CITY,
     CITY_STATUS,

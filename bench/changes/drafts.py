@@ -13,7 +13,7 @@ from bench.changes.states import (
     RefusedError,
 )
 from bench.models import Change
-from content.aspects import ASPECTS
+from content.aspect_table import ASPECTS
 from content.serialisers import SERIALISERS
 from facts.blocks.blocks import Block, normal
 from facts.blocks.leaves import Flat, Leaf, Path, flat, unflat

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from bench.forms.fields import KeyField, SlugField
-from content.aspects import ASPECTS, TABLE, AspectEntry, BenchGroup
+from content.aspect_table import ASPECTS, TABLE, AspectEntry, BenchGroup
 from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import Block
 from facts.models import Fact, Subject
