@@ -7,8 +7,9 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
 from django.utils import timezone
+
+from tests.reader import Reader
 
 TODAY = date(2026, 11, 22)
 
@@ -46,15 +47,15 @@ def today(monkeypatch) -> date:
 
 
 @pytest.fixture
-def client() -> Client:
+def client() -> Reader:
     """A visitor without an account."""
-    return Client()
+    return Reader()
 
 
 @pytest.fixture
-def htmx() -> Client:
+def htmx() -> Reader:
     """A visitor whose browser asks for a part of a page."""
-    return Client(headers={"hx-request": "true"})
+    return Reader(headers={"hx-request": "true"})
 
 
 @pytest.fixture

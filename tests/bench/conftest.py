@@ -5,9 +5,9 @@ from contextlib import ExitStack
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.test import Client
 
 from tests.bench.running import Site, looking_into, running_site
+from tests.reader import Reader
 
 
 def person(name: str, group: str = "") -> User:
@@ -18,8 +18,8 @@ def person(name: str, group: str = "") -> User:
     return user
 
 
-def logged_in(user: User) -> Client:
-    client = Client()
+def logged_in(user: User) -> Reader:
+    client = Reader()
     client.force_login(user)
     return client
 
@@ -35,13 +35,13 @@ def reviewer(db) -> User:
 
 
 @pytest.fixture
-def at_editor(editor) -> Client:
+def at_editor(editor) -> Reader:
     """The editor's browser."""
     return logged_in(editor)
 
 
 @pytest.fixture
-def at_reviewer(reviewer) -> Client:
+def at_reviewer(reviewer) -> Reader:
     """The reviewer's browser."""
     return logged_in(reviewer)
 

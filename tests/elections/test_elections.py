@@ -18,7 +18,7 @@ def make(key, **values):
 
 
 def shown(client, query=""):
-    page = client.get(f"{LIST}?{query}").text.split('id="results"')[1]
+    page = client.get(f"{LIST}?{query}").page.split('id="results"')[1]
     return re.findall(rf'href="{LIST}([a-z0-9-]+)/"', page)
 
 
@@ -143,13 +143,13 @@ def test_every_figure_has_its_status_and_its_source(client, see, empty):
     assert "Observers about 250" in text
     assert "its source does not say whether it is final" in text
     assert "Electors of the Senate" not in text
-    table = client.get(f"{LIST}one/").text.split('class="stack figures"')[1]
+    table = client.get(f"{LIST}one/").page.split('class="stack figures"')[1]
     table = table.split("</table>")[0]
     assert table.count('<details class="sources">') == 3
 
 
 def gist(client, key):
-    page = client.get(f"{LIST}{key}/").text
+    page = client.get(f"{LIST}{key}/").page
     return page, page.split('class="plain gist"')[1].split("</dl>")[0]
 
 
@@ -212,7 +212,7 @@ def test_no_status_is_missing_where_every_figure_has_one(see, empty):
 def test_figures_that_collide_lead_to_the_question(client, empty):
     one = make("one", kind="senate")
     question = factories.DisagreementFactory(subject=one.subject, aspect="electors")
-    page = client.get(f"{LIST}one/").text
+    page = client.get(f"{LIST}one/").page
     cell = page.split('<tr id="electors">')[1].split("</tr>")[0]
     assert f'href="/en/disagreements/{question.key}/"' in cell
 
@@ -249,7 +249,7 @@ def test_what_is_not_stated_is_told_once_and_in_few_words(client, see, empty):
         "vote was decided, who called it."
     ) in text
     assert "Not stated" not in text
-    page = client.get(f"{LIST}one/").text
+    page = client.get(f"{LIST}one/").page
     told = page.split('<details class="unstated">')[1].split("</dd>")[0]
     for aspect in ("turnout", "called", "result"):
         assert told.count(f"<li>Nobody says {aspect}.") == 1
@@ -272,7 +272,7 @@ def test_a_gap_that_tells_a_figure_or_a_collision_keeps_its_row(client, empty, w
     fact = gap(one, "electors", words)
     if "3" not in words:
         factories.ClaimFactory(disagreement__subject=one.subject, fact=fact)
-    page = client.get(f"{LIST}one/").text
+    page = client.get(f"{LIST}one/").page
     assert words in page.split('<tr id="electors">')[1].split("</tr>")[0]
     assert "how many electors" not in page.split('id="unstated"')[1].split("</dd>")[0]
 
@@ -309,7 +309,7 @@ def test_what_is_of_the_day_of_the_vote_bears_no_date(client, empty):
             end=end,
             act_en=act,
         )
-    page = client.get(f"{LIST}one/").text
+    page = client.get(f"{LIST}one/").page
     told = {
         key: page.split(f"<p>It is {key}.")[1].split("<details")[0]
         for key in ("same", "acted", "later")
@@ -592,7 +592,7 @@ def test_a_system_that_no_source_states_is_a_gap(client, see, empty):
         basis="gap",
         sentence_en="Nobody says how.",
     )
-    page = client.get(f"{LIST}one/").text
+    page = client.get(f"{LIST}one/").page
     told = page.split('id="unstated"')[1].split("</dd>")[0]
     assert "how votes became seats" in told
     assert "<li>Nobody says how." in told
@@ -631,13 +631,13 @@ def test_a_president_is_elected_by_the_rule_of_the_presidency(see, empty):
 def test_the_votes_before_and_after_are_of_the_same_kind(client, three):
     make("later", day="2016-03-20")
     make("other", day="2014", kind="president")
-    page = client.get(f"{LIST}late/").text
+    page = client.get(f"{LIST}late/").page
     assert f'href="{LIST}later/" rel="next"' in page
     assert 'rel="prev"' not in page
 
 
 def test_a_page_leads_to_the_parliament_of_its_day(client, three):
-    page = client.get(f"{LIST}late/").text
+    page = client.get(f"{LIST}late/").page
     assert 'href="/en/?on=2012-01-15"' in page
     assert 'href="/en/chambers/chamber-of-late/?on=2012-01-15"' in page
 

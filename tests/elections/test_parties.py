@@ -34,7 +34,7 @@ def amanat(empty):
 
 
 def heading(client, address):
-    return re.search(r"<h1>(.+?)</h1>", client.get(address).text)[1]
+    return re.search(r"<h1>(.+?)</h1>", client.get(address).page)[1]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_page_uses_the_name_of_its_date(client, amanat, query, name):
 
 
 def gist(client, address):
-    told = client.get(address).text.split('class="plain gist"')[1].split("</dl>")[0]
+    told = client.get(address).page.split('class="plain gist"')[1].split("</dl>")[0]
     return " ".join(re.sub("<[^>]+>", " ", told).split())
 
 
@@ -87,14 +87,14 @@ def test_the_head_tells_what_it_got_in_the_latest_vote(client, amanat):
 def test_names_stand_by_their_letters_and_not_by_their_marks(client, empty):
     for name in ("Zhovtis", "Äli", "Ömirbek", "Albert", "Olga"):
         party(name.encode("ascii", "ignore").decode().lower(), (name, "2000", ".."))
-    page = client.get(LIST).text
+    page = client.get(LIST).page
     places = [page.index(f">{name}<") for name in ("Albert", "Äli", "Olga", "Ömirbek")]
     assert places == sorted(places)
     assert places[-1] < page.index(">Zhovtis<")
 
 
 def test_two_parties_of_one_name_are_told_apart_to_a_search_engine(client):
-    pages = [client.get(f"{LIST}adilet-{year}/").text for year in (2004, 2026)]
+    pages = [client.get(f"{LIST}adilet-{year}/").page for year in (2004, 2026)]
     told = [re.search('name="description" content="([^"]+)"', one)[1] for one in pages]
     assert told[0] != told[1]
 
@@ -106,7 +106,7 @@ def test_a_day_before_every_name_is_told_so(see, amanat):
 def test_the_real_party_has_the_names_of_its_dates(client):
     assert heading(client, f"{LIST}amanat/?on=2016") == "Nur Otan"
     assert heading(client, f"{LIST}amanat/?on=2023-03-19") == "Amanat"
-    page = client.get(f"{LIST}amanat/").text
+    page = client.get(f"{LIST}amanat/").page
     link = page.split("<b>Amanat</b>")[1].split("</section>")[0]
     assert "party-and-place-names-amanat" in link
 
@@ -139,7 +139,7 @@ def test_an_unknown_party_is_not_found(client, amanat):
 def test_names_and_mergers_are_drawn_and_listed(client, see, amanat):
     asar = party("asar", ("Asar", "2003", "2006-09-25"))
     factories.MergerFactory(fact__subject=asar, fact__start="2006-09-25", into=amanat)
-    page = client.get(f"{LIST}amanat/").text
+    page = client.get(f"{LIST}amanat/").page
     part = page.split('class="lanes"')[1].split("</section>")[0]
     assert part.count('<svg class="lane"') == 5
     assert [re.sub("<[^>]+>", "", one) for one in re.findall(r"<p><b>(.+?)</b>", part)] == [
@@ -167,7 +167,7 @@ def test_what_it_won_stands_in_order_with_its_names(client, see, amanat):
             result=result, label_en=label, contestant=amanat, share=share, seats=seats
         )
         factories.ResultRowFactory(result=result, label_en="Another", share="1")
-    page = client.get(f"{LIST}amanat/").text
+    page = client.get(f"{LIST}amanat/").page
     figure = page.split('class="shares"')[1].split("</figure>")[0]
     table = page.split('class="stack stood"')[1].split("</table>")[0]
     told = re.findall(r"<b>([\d.]+)%, (\d+) of (\d+) seats</b>", figure)
@@ -192,7 +192,7 @@ def test_the_list_shows_the_parties_of_a_day(client, see, amanat):
     assert "Of 2 parties that our sources name, 1 surely bore its name on" in see(
         f"{LIST}?on=2016"
     )
-    page = client.get(f"{LIST}?on=2005").text
+    page = client.get(f"{LIST}?on=2005").page
     assert '<a href="/en/parties/amanat/?on=2005">Otan</a>' in page
     assert '<a href="/en/parties/asar/?on=2005">Asar</a>' in page
 
@@ -211,9 +211,9 @@ def test_a_bad_date_is_refused(client):
 
 def test_two_parties_of_one_name_have_titles_of_their_own(client):
     for year in ("2004", "2026"):
-        page = client.get(f"{LIST}adilet-{year}/").text
+        page = client.get(f"{LIST}adilet-{year}/").page
         assert f"<title>Adilet (the party of {year}" in page
-    assert "<title>Nur Otan on" in client.get(f"{LIST}amanat/?on=2016").text
+    assert "<title>Nur Otan on" in client.get(f"{LIST}amanat/?on=2016").page
 
 
 def names_of(table: str) -> list[str]:
@@ -226,15 +226,15 @@ def test_the_list_of_a_day_tells_the_sure_from_the_possible(client, empty):
     party("earlier", ("Earlier", "[..2004-01-01]", "2005"))
     party("later", ("Later", "2001", "[2002-01-01..]"))
     party("gone", ("Gone", "1999", "2001"))
-    page = client.get(f"{LIST}?on=2003").text
+    page = client.get(f"{LIST}?on=2003").page
     sure, perhaps = page.split("Perhaps there on that day")
     assert names_of(sure) == ["Sure"]
     assert names_of(perhaps) == ["Earlier", "Later"]
-    assert "Perhaps there" not in client.get(LIST).text
+    assert "Perhaps there" not in client.get(LIST).page
 
 
 def test_a_day_without_a_sure_party_has_no_empty_table(client):
-    page = client.get(f"{LIST}?on=1994").text
+    page = client.get(f"{LIST}?on=1994").page
     assert "Of 22 parties that our sources name, 0 surely bore their names" in page
     assert page.count("<table") == 1
     assert page.index("Perhaps there") < page.index("<table")
@@ -266,18 +266,18 @@ def test_the_head_says_where_the_end_is_not_told(client):
 )
 def test_a_name_is_sure_from_the_registration_or_vote_told(client, key, before, after):
     address = f'<th scope="row"><a href="{LIST}{key}/?on='
-    early, late = (client.get(f"{LIST}?on={day}").text for day in (before, after))
+    early, late = (client.get(f"{LIST}?on={day}").page for day in (before, after))
     assert address in early.split('id="perhaps"')[1]
     assert address in late.split('id="perhaps"')[0]
 
 
 def test_a_party_that_joined_another_says_so_first(client):
-    page = client.get(f"{LIST}adal/?on=2023").text
+    page = client.get(f"{LIST}adal/?on=2023").page
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
     assert re.sub("<[^>]+>", "", lead) == ("On 26 April 2022 it became part of Amanat.")
     assert f'href="{LIST}amanat/?on=2023"' in lead
     assert "it was gone. This is its last name, from" in page
-    assert 'class="lead"' not in client.get(f"{LIST}adal/?on=2022-04-25").text
+    assert 'class="lead"' not in client.get(f"{LIST}adal/?on=2022-04-25").page
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_a_party_that_joined_another_says_so_first(client):
     ],
 )
 def test_a_party_joined_one_that_had_the_name_of_that_day(client, key, query, said):
-    page = client.get(f"{LIST}{key}/{query}").text
+    page = client.get(f"{LIST}{key}/{query}").page
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
     assert re.sub("<[^>]+>", "", lead) == said
     row = page.split("<dt>Went into</dt>")[1].split("</dd>")[0]
@@ -335,7 +335,7 @@ def test_the_queries_of_parties_do_not_grow(client, empty, django_assert_num_que
 
 
 def test_seats_of_one_way_stand_beside_all_where_they_are_all(client):
-    page = client.get(f"{LIST}amanat/").text
+    page = client.get(f"{LIST}amanat/").page
     figure = page.split('class="shares"')[1].split("</figure>")[0]
     told = re.findall(r"<b>([\d.]+%)?(?:, )?(?:(\d+) of (\d+) seats)?</b>", figure)
     assert told == [
@@ -360,7 +360,7 @@ def test_what_one_note_reports_of_2026_stands_with_its_speaker(see):
 
 
 def test_the_first_vote_of_auyl_is_told_by_one_of_the_five_documents(client):
-    page = client.get(f"{LIST}auyl/").text.split("<dt>Name</dt>")[1].split("</dd>")[0]
+    page = client.get(f"{LIST}auyl/").page.split("<dt>Name</dt>")[1].split("</dd>")[0]
     assert "Embassy page" in page
 
 

@@ -13,7 +13,7 @@ LIST = "/en/people/"
 
 
 def test_everybody_with_a_post_is_listed(client):
-    page = client.get(LIST).text
+    page = client.get(LIST).page
     found = set(re.findall(rf'href="{LIST}([a-z-]+)/"', page))
     people = set(Membership.objects.values_list("person__key", flat=True))
     assert people <= found
@@ -24,7 +24,7 @@ def test_everybody_with_a_post_is_listed(client):
 def test_posts_stand_with_their_dates_and_chambers(client, see):
     text = see(f"{LIST}marat-ospanov/")
     assert "Chair of the Mäjilis From" in text
-    page = client.get(f"{LIST}marat-ospanov/").text
+    page = client.get(f"{LIST}marat-ospanov/").page
     assert re.search(r'href="/en/chambers/majilis/\?on=\d{4}-\d\d-\d\d">', page)
 
 
@@ -33,14 +33,14 @@ def test_a_day_marks_the_posts_of_that_day(client):
         person__key="marat-ospanov", post="chair", fact__subject__key="majilis"
     ).fact
     inside = fact.start_latest.isoformat()
-    page = client.get(f"{LIST}marat-ospanov/?on={inside}").text
+    page = client.get(f"{LIST}marat-ospanov/?on={inside}").page
     assert page.count('class="shown" aria-current="date"') == 1
-    page = client.get(f"{LIST}marat-ospanov/?on=2025-01-01").text
+    page = client.get(f"{LIST}marat-ospanov/?on=2025-01-01").page
     assert 'class="shown" aria-current="date"' not in page
 
 
 def test_names_in_other_scripts_are_marked(client):
-    page = client.get(f"{LIST}kassym-jomart-tokayev/").text
+    page = client.get(f"{LIST}kassym-jomart-tokayev/").page
     assert '<span lang="kk">Қасым-Жомарт Тоқаев</span>' in page
     assert '<span lang="kk-Latn">Qasym-Jomart Toqaev</span>' in page
 
@@ -118,7 +118,7 @@ def test_a_retired_vote_is_not_told_of_its_winner(see):
 def test_the_first_line_says_who_it_is(client):
     def lead(address):
         return re.findall(
-            r'<p class="lead">([^<]*)</p>', client.get(f"{LIST}{address}").text
+            r'<p class="lead">([^<]*)</p>', client.get(f"{LIST}{address}").page
         )
 
     end = "from 28 January 1993 at the latest to some day in March 2019."
@@ -147,7 +147,7 @@ def test_the_first_line_says_who_it_is(client):
     ],
 )
 def test_who_held_no_post_is_told_by_what_is_known_first(client, key, said):
-    page = client.get(f"{LIST}{key}/").text
+    page = client.get(f"{LIST}{key}/").page
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
     assert re.sub("<[^>]+>", "", lead).startswith(said)
     head, _, rest = page.partition("What else the sources tell")
@@ -165,5 +165,5 @@ def test_who_held_no_post_is_told_by_what_is_known_first(client, key, said):
     ],
 )
 def test_a_post_is_named_with_its_party(client, key, title):
-    page = client.get(f"{LIST}{key}/").text
+    page = client.get(f"{LIST}{key}/").page
     assert f'<p class="lead">{title}, ' in page

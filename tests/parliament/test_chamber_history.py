@@ -76,7 +76,7 @@ def test_the_history_lists_everything_and_marks_the_day(client, see):
         assert re.search(rf"Convocation {number}\b", text)
     assert "Dissolutions" in text
     assert "On 30 January 1996" in text
-    page = client.get("/en/chambers/majilis/history/?on=2013").text
+    page = client.get("/en/chambers/majilis/history/?on=2013").page
     shown = re.findall(r'<li class="shown" aria-current="date">\s*<p><b>(.*?)</b>', page)
     assert shown == ["Convocation 5", "Nūrlan Nyğmatulin"]
 

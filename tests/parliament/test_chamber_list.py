@@ -31,7 +31,7 @@ def test_a_number_that_is_not_settled(see):
 
 
 def test_the_moment_shown_is_marked(client):
-    page = client.get("/en/chambers/?on=2007-09-01").text
+    page = client.get("/en/chambers/?on=2007-09-01").page
     assert page.count("aria-current") == 2  # the page in the menu, the day in the strip
     assert 'data-hx-push-url="true" aria-current="date"><b>29 August 2007</b>' in page
 
@@ -45,7 +45,7 @@ def row(page, label):
 
 
 def test_the_chambers_of_a_day_are_compared_row_by_row(client):
-    page = client.get("/en/chambers/?on=2008-06-01").text
+    page = client.get("/en/chambers/?on=2008-06-01").page
     senate, majilis = row(page, "Seats")
     assert senate.startswith("47 ")
     assert majilis.startswith("107 ")
@@ -58,6 +58,6 @@ def test_the_chambers_of_a_day_are_compared_row_by_row(client):
 
 
 def test_one_chamber_alone_is_not_compared(client):
-    assert 'class="stack compare"' not in client.get("/en/chambers/?on=1994-06-01").text
-    assert 'class="stack compare"' not in client.get("/en/chambers/?on=2026-08-01").text
-    assert "Compared on 30 June 2026" in client.get("/en/chambers/").text
+    assert 'class="stack compare"' not in client.get("/en/chambers/?on=1994-06-01").page
+    assert 'class="stack compare"' not in client.get("/en/chambers/?on=2026-08-01").page
+    assert "Compared on 30 June 2026" in client.get("/en/chambers/").page

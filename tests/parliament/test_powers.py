@@ -77,7 +77,7 @@ def rows(page):
 
 
 def shown(client, query):
-    return rows(client.get(f"{LIST}?{query}").text)
+    return rows(client.get(f"{LIST}?{query}").page)
 
 
 def expected(day, **wanted):
@@ -113,7 +113,7 @@ def test_the_filters_on_matter_and_words(client):
     assert "amnesty" in shown(client, "on=2016-01-01&words=AMNESTY")
     assert shown(client, "words=mazhilis") == shown(client, "words=majilis") != {}
     assert shown(client, "words=nothing+of+the+kind") == {}
-    assert "No power fits." in client.get(f"{LIST}?words=nothing+of+the+kind").text
+    assert "No power fits." in client.get(f"{LIST}?words=nothing+of+the+kind").page
 
 
 @pytest.mark.django_db
@@ -149,7 +149,7 @@ def test_the_kurultai_alone_has_powers_after_july_2026(client):
 
 @pytest.mark.django_db
 def test_what_the_next_moment_changes_is_marked(client):
-    page = client.get(f"{LIST}?on=2016-01-01").text
+    page = client.get(f"{LIST}?on=2016-01-01").page
     assert "10 March 2017" in page
     marked = [
         re.search(r'id="in-([a-z0-9-]+)"', row)[1]
@@ -181,7 +181,7 @@ def test_a_power_opens_in_place(client, htmx):
     assert client.get(address).text.count(part) == 1
     assert (
         '<div id="in-amending-the-constitution"></div>'
-        in client.get(f"{LIST}?on=2010").text
+        in client.get(f"{LIST}?on=2010").page
     )
 
 
@@ -195,7 +195,7 @@ def test_votes_follow_the_seats_of_the_day(see):
 
 @pytest.mark.django_db
 def test_the_date_bar_keeps_the_filters(client):
-    page = client.get(f"{LIST}?on=2016&body=senate").text
+    page = client.get(f"{LIST}?on=2016&body=senate").page
     assert '<input type="hidden" name="body" value="senate">' in page
     assert re.search(r'id="later" href="/en/powers/\?on=[\d-]+&amp;body=senate"', page)
 
