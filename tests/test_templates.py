@@ -13,6 +13,27 @@ FILES = sorted(path for path in ROOT.rglob("*.*"))
 PAGES = [path for path in FILES if path.suffix == ".html" and not path.name.startswith("_")]
 
 
+CONTROL = re.compile(r"\{% (if|elif|else|endif|for|empty|endfor|with|endwith)\b")
+SIDE_BY_SIDE = re.compile(
+    r"</\w+>\s*(?:\{%[^%]*%\}\s*)*"
+    r"<(?:article|aside|d[dlt]|details|div|fieldset|figure|form|h\d|li|nav|ol|option|p|"
+    r"section|summary|t[drh]|table|tbody|tfoot|thead|ul)\b"
+)
+LONGEST_LINE = 160
+MOST_LINES = 300
+
+
+def packed(line: str) -> bool:
+    """Whether a line holds what could stand on lines of its own.
+
+    A line may open one block of {% if %}, {% for %} or {% with %}, or go on with one, or
+    end one; or it holds one block whole. No block of HTML begins beside another.
+    """
+    tags = CONTROL.findall(line)
+    is_whole = len(tags) == 2 and tags[1] == f"end{tags[0]}"
+    return (len(tags) > 1 and not is_whole) or bool(SIDE_BY_SIDE.search(line))
+
+
 def name(path):
     return str(path.relative_to(ROOT))
 
@@ -64,3 +85,40 @@ def test_every_word_of_the_interface_can_be_translated(path):
     text = re.sub(r"<[^>]*>", "", text)
     words = re.sub(r"[ΆA-Za-z]*[Ә-ӿÄ-ſ][^\n]*", "", text)  # the styleguide's Kazakh letters
     assert not re.findall(r"[A-Za-z]{3,}", words)
+
+
+@every_file
+def test_its_lines_can_be_read_in_a_diff(path):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if len(line) > LONGEST_LINE] == []
+    assert [line for line in lines if packed(line)] == []
+    assert len(lines) <= MOST_LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{% if one %}<p>{{ one }}</p>{% else %}<p>none</p>{% endif %}",
+        "{% endif %}{% if other %}<section>",
+        "{% for one in all %}{% if one.day %}{{ one.day }}",
+        "{{ one }}{% if a %}, {{ a }}{% endif %}{% if b %}, {{ b }}{% endif %}",
+        "<tr><th>{{ one }}</th><td>{{ other }}</td></tr>",
+        "</ul>{% endif %}<p>{{ one }}</p>",
+    ],
+)
+def test_a_packed_line_is_found(line):
+    assert packed(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{% if one %}",
+        "{% else %}",
+        '<li{% if one %} class="shown"{% endif %}>',
+        "{{ one }}{% if not forloop.last %},{% endif %}",
+        '<p><a href="{{ one }}">{{ other }}</a></p>',
+    ],
+)
+def test_a_line_of_its_own_is_not(line):
+    assert not packed(line)
