@@ -18,14 +18,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from bench.changes.states import APPROVE, VIEW, may
-from bench.fact_search import facts_that_say
+from bench.fact_search import find_facts
 from bench.models import Change
 from bench.views.change import change_detail, change_merge, change_visit
 from bench.views.moves import change_go_back, change_move, change_preview
 from bench.views.reviewing import approve_chosen
 from bench.views.rows import begin, card, check, keys, row_detail, start
-from bench.views.shared import number_in
-from bench.worklist import unchecked
+from bench.views.shared import editor_of, number_in
+from bench.worklist import unchecked_facts
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
 from web.clock import today
 
@@ -135,7 +135,7 @@ class CheckedFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Fact]) -> QuerySet[Fact]:
         if self.value() != "no":
             return queryset
-        return queryset.filter(pk__in=unchecked(today()).values("pk"))
+        return queryset.filter(pk__in=unchecked_facts(today()).values("pk"))
 
 
 @admin.register(Fact)
@@ -158,7 +158,7 @@ class FactAdmin(ContentAdmin):
         """The facts that say every word, typed or made."""
         if not search_term.strip():
             return queryset, False
-        found = facts_that_say(search_term.split())
+        found = find_facts(search_term.split())
         return queryset.filter(pk__in=found), False
 
 
@@ -217,7 +217,8 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         """
         posted = map(number_in, request.POST.getlist("_selected_action"))
         chosen = Q(pk__in=queryset.values("pk")) | Q(pk__in=[n for n in posted if n])
-        return approve_chosen(request, list(self.get_queryset(request).filter(chosen)))
+        changes = list(self.get_queryset(request).filter(chosen))
+        return approve_chosen(request, editor_of(request), changes)
 
     def change_view(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.models import Fact
 
 
-def facts_that_say(words: Sequence[str]) -> list[int]:
+def find_facts(words: Sequence[str]) -> list[int]:
     """The ids of the facts whose key, sentence or subject holds every one of ``words``.
 
     Made sentences stand in no column, so the database cannot be asked for them.

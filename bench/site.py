@@ -1,3 +1,5 @@
+"""The bench as a site of Django's admin: its start page, and what no page of it takes."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -13,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from bench.changes.states import VIEW, WRITE, may
-from bench.forms.resubmitting import given_back, is_long
+from bench.forms.resubmitting import is_long_form, page_to_resubmit
 from bench.worklist import worklist
 from web.clock import today
 
@@ -54,8 +56,8 @@ class BenchSite(AdminSite):
         def page_or_text(
             request: HttpRequest, *args: Any, **kwargs: Any
         ) -> HttpResponseBase:
-            if is_long(request) and request.user.is_anonymous:
-                return given_back(request)
+            if is_long_form(request) and request.user.is_anonymous:
+                return page_to_resubmit(request)
             return for_staff(request, *args, **kwargs)
 
         return cast(View, page_or_text)

@@ -1,4 +1,4 @@
-"""What lies on the bench: the work that waits, each thing one click away."""
+"""The start page of the bench: the work that waits, each thing one click away."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ from content.rules import breaches
 from facts.models import Disagreement, Document, Fact
 
 YEAR = timedelta(days=365)
+"""How long nobody may have looked at a fact until it is to be checked."""
+
+MOST_UNCHECKED = 8
+"""Facts to check that the start page lists; the others are one click further."""
 
 
-def unchecked(today: date) -> QuerySet[Fact]:
+def unchecked_facts(today: date) -> QuerySet[Fact]:
     """Published facts that nobody has looked at for a year.
 
     A look is a check, a published change, or reading the page of the record that is
@@ -26,24 +30,21 @@ def unchecked(today: date) -> QuerySet[Fact]:
     last day on which the sources as a whole were read.
     """
     since = today - YEAR
-    if (last := Document.objects.last_consulted()) and last > since:
-        undated = Fact.objects.exclude(
-            citations__passage__document__consulted__isnull=False
-        )
-        fresh_as_a_whole = undated.values("pk")
-    else:
-        fresh_as_a_whole = Fact.objects.none().values("pk")
     changed = Change.objects.filter(
         state=ChangeState.PUBLISHED, published_at__date__gt=since
     )
-    return (
+    facts = (
         Fact.objects.published()
-        .exclude(pk__in=fresh_as_a_whole)
         .exclude(checks__day__gt=since)
         .exclude(citations__passage__document__consulted__gt=since)
         .exclude(key__in=changed.values("key"))
         .select_related("subject")
     )
+    last_read = Document.objects.last_consulted()
+    if last_read and last_read > since:
+        dated = Fact.objects.filter(citations__passage__document__consulted__isnull=False)
+        return facts.filter(pk__in=dated.values("pk"))
+    return facts
 
 
 def worklist(who: User, today: date) -> dict[str, Any]:
@@ -55,25 +56,22 @@ def worklist(who: User, today: date) -> dict[str, Any]:
         last_step=Subquery(steps.values("name")[:1]),
         last_words=Subquery(steps.values("words")[:1]),
     )
-    under_way = {
+    lists = {
         "to_review": changes.filter(state=ChangeState.REVIEW).order_by("pk"),
         "returned": mine.filter(last_step="give-back"),
         "drafts": mine.exclude(last_step="give-back"),
         "scheduled": changes.filter(state=ChangeState.APPROVED).order_by("publish_on"),
     }
-    titles = titles_of(chain.from_iterable(under_way.values()))
-    stale = unchecked(today)
+    titles = titles_of(chain.from_iterable(lists.values()))
+    unchecked = unchecked_facts(today)
+    disagreements = Disagreement.objects.prefetch_related("claims")
     return {
         **{
-            name: [(heading(one, titles), one) for one in found]
-            for name, found in under_way.items()
+            name: [(heading(change, titles), change) for change in listed]
+            for name, listed in lists.items()
         },
-        "unchecked": stale[:8],
-        "unchecked_count": stale.count(),
-        "unresolved": [
-            one
-            for one in Disagreement.objects.prefetch_related("claims")
-            if not one.is_resolved
-        ],
+        "unchecked": unchecked[:MOST_UNCHECKED],
+        "unchecked_count": unchecked.count(),
+        "unresolved": [question for question in disagreements if not question.is_resolved],
         "breaches": breaches(),
     }

@@ -22,8 +22,21 @@ SERIALISERS: dict[str, Serialiser] = {
     for folder in FOLDERS
     for serialiser in (folder.head, *folder.inside)
 }
-
 """How the rows of each kind are written, by the name of the kind."""
+
+KEY_FIELDS = (
+    "subject",
+    "document",
+    "aspect",
+    "start",
+    "place_en",
+    "name_en",
+    "short_name_en",
+)
+"""The fields of which the key of a new row is made, in this order."""
+
+LEFT_TO_NEW_VALUE = ("key", "start", "end", "state", "act_en", "citations")
+"""What a new value does not take over from the fact that it ends."""
 
 
 class ContentKind(models.TextChoices):

@@ -84,3 +84,8 @@ def column(model: type[models.Model], name: str) -> str:
     own = f"{name}_{active_language()}"
     has_own = any(field.name == own for field in model._meta.get_fields())
     return own if has_own else f"{name}_{FALLBACK}"
+
+
+def localised_names(model: type[models.Model]) -> list[str]:
+    """The names of the texts of a model that stand in a column per language."""
+    return [name for name, value in vars(model).items() if isinstance(value, Localised)]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bench.changes.record import stale_names
-from bench.changes.states import (
-    RefusedError,
-)
+from bench.changes.record import stale_rows
+from bench.changes.states import RefusedError
 from bench.models import Change
 from content.rules import MUSTS, breaches
 from content.serialisers import SERIALISERS, ordered, split_name
@@ -18,17 +16,18 @@ from facts.guard import writing
 
 
 def require_ready(change: Change) -> None:
+    """Refuse what cannot be published as it is: to be sent, and to be approved."""
     if not change.key:
         raise RefusedError(_("Save it first."))
-    if not change.reason_en:
+    if not change.reason:
         raise RefusedError(_("Say why, in one sentence for the public."))
-    if stale := stale_names(change):
+    if stale := stale_rows(change):
         raise RefusedError(
             _("%(row)s has changed since. Open the change and save it again.")
             % {"row": stale[0]}
         )
-    if found := new_breaches(change):
-        raise RefusedError(" ".join(found))
+    if broken := new_breaches(change):
+        raise RefusedError(" ".join(broken))
 
 
 def require_difference(change: Change) -> None:
@@ -52,11 +51,11 @@ def new_breaches(change: Change) -> list[str]:
     try:
         with transaction.atomic():
             apply_change(change)
-            after = [str(one) for one in breaches(MUSTS)]
+            after = [str(breach) for breach in breaches(MUSTS)]
             transaction.set_rollback(True)
     except ContentError as error:
         return [str(error)]
     if not after:
         return []  # so nearly always; what was broken before need not be asked then
-    before = {str(one) for one in breaches(MUSTS)}
-    return [one for one in after if one not in before]
+    before = {str(breach) for breach in breaches(MUSTS)}
+    return [sentence for sentence in after if sentence not in before]

@@ -1,13 +1,13 @@
-"""How changes begin: of a new row, of one that is there, or by going back."""
+"""How changes begin: with a new row, with one that is there, or by going back."""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from bench.changes.drafts import with_its_details
+from bench.changes.drafts import keep_empty_details
 from bench.changes.merging import merge
-from bench.changes.record import base_of, note_step, open_change_touching
+from bench.changes.record import add_step, base_now, open_change_touching
 from bench.changes.states import WRITE, Person, RefusedError, may
 from bench.models import Change
 from content.models import Aim
@@ -38,25 +38,25 @@ def begin_change(
     ``who`` may not write, or there is no such row.
     """
     _require_writer(who)
-    if found := open_change_touching(kind, key or ends):
-        return found
+    if open_change := open_change_touching(kind, key or ends):
+        return open_change
     if aim in (Aim.REPLACE, Aim.RETIRE):
-        _require_published(key or ends)
+        _require_not_retired(key or ends)
     if ends:
-        require_goes_on(ends)
+        require_no_end(ends)
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
     if key:
-        change.base = base_of([change.name])
+        change.base = base_now([change.name])
         if not change.base:
             raise RefusedError(_("There is no such row."))
         change.block = change.before(change.name)
     if block is not None:
         change.block = block
     if ends:
-        change.base = base_of([f"{ContentKind.FACT}/{ends}"])
+        change.base = base_now([f"{ContentKind.FACT}/{ends}"])
     if aim == Aim.RETIRE:
         change.block = {**change.block, "state": FactState.RETIRED.value}
-    return _begun(change)
+    return _save_first_version(change)
 
 
 @alone()
@@ -75,29 +75,30 @@ def go_back(published: Change, who: User) -> Change:
         )
     if published.is_undone:
         raise RefusedError(_("Somebody went back before it already."))
-    names = names_undone(published)
-    if in_the_way_of(published):
+    if change_in_the_way(published):
         raise RefusedError(_("Another change of it is open. Finish that one first."))
-    blocks = {name: undone_block(published, name) for name in names}
-    return _begun(
+    names = rows_to_undo(published)
+    blocks = {name: block_without(published, name) for name in names}
+    return _save_first_version(
         Change(
             kind=published.kind,
             key=published.key,
             aim=Aim.RESTORE,
             undoes=published,
             author=who,
-            base=base_of(names),
+            base=base_now(names),
             block=blocks.pop(published.name),
             beside=blocks,
         )
     )
 
 
-def in_the_way_of(published: Change) -> Change | None:
+def change_in_the_way(published: Change) -> Change | None:
     """The open change of a row that going back before ``published`` would write, if there
     is one."""
-    found = (open_change_touching(*split_name(n)) for n in names_undone(published))
-    return next((change for change in found if change), None)
+    names = rows_to_undo(published)
+    open_changes = (open_change_touching(*split_name(name)) for name in names)
+    return next((change for change in open_changes if change), None)
 
 
 def _require_writer(who: Person) -> None:
@@ -105,12 +106,12 @@ def _require_writer(who: Person) -> None:
         raise RefusedError(_("You do not have the right to do that."))
 
 
-def _require_published(key: str) -> None:
+def _require_not_retired(key: str) -> None:
     if block_now(SERIALISERS[ContentKind.FACT], key).get("state") == FactState.RETIRED:
         raise RefusedError(_("It is retired already."))
 
 
-def require_goes_on(key: str) -> None:
+def require_no_end(key: str) -> None:
     """Refuse to end a fact that has its end: a new value would make it last longer."""
     if not Fact.objects.filter(key=key, end=OPEN_BOUND).exists():
         raise RefusedError(
@@ -118,19 +119,19 @@ def require_goes_on(key: str) -> None:
         )
 
 
-def _begun(change: Change) -> Change:
+def _save_first_version(change: Change) -> Change:
     change.save()
-    note_step(change, "save", change.author)
+    add_step(change, "save", change.author)
     return change
 
 
-def names_undone(published: Change) -> list[str]:
-    """The rows that going back before a change writes: those of its own kind."""
+def rows_to_undo(published: Change) -> list[str]:
+    """The names of the rows that going back before a change writes: those of its kind."""
     return [name for name in published.blocks if split_name(name)[0] == published.kind]
 
 
-def undone_block(published: Change, name: str) -> Block:
-    """What the row says now, with what the change did taken out of it."""
+def block_without(published: Change, name: str) -> Block:
+    """What the row called ``name`` says now, with what the change did taken out of it."""
     kind, key = split_name(name)
     serialiser = SERIALISERS[kind]
     present = block_now(serialiser, key)
@@ -142,4 +143,4 @@ def undone_block(published: Change, name: str) -> Block:
         flat(before, serialiser),
         flat(present, serialiser),
     )
-    return with_its_details(unflat(merged.leaves, serialiser), present)
+    return keep_empty_details(unflat(merged.leaves, serialiser), present)

@@ -1,77 +1,70 @@
-"""What an editor writes of a change: the form as text, and as leaves to be merged."""
+"""A draft as leaves that can be merged, and back; and what the drafts of a change hold."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from bench.changes.merging import HEAD
-from bench.changes.states import (
-    RefusedError,
-)
-from bench.models import Change
+from bench.changes.merging import OWN_PATHS
+from bench.changes.states import RefusedError
+from bench.models import Change, Draft
 from content.aspect_table import ASPECTS
 from content.serialisers import SERIALISERS
 from facts.blocks.blocks import Block, normal
 from facts.blocks.leaves import Flat, Leaf, Path, flat, unflat
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What an editor writes of a change: the form, as text."""
-
-    block: Block
-    reason_en: str = ""
-    publish_on: str = ""
-
-
-def settle(kind: str, merged: Draft, theirs: Mapping[Path, Leaf | None]) -> Draft:
-    """The draft that comes of a ``Clash`` when these leaves are to be as the others had
-    them, and all other colliding ones as the editor wrote them."""
-    return draft_from(with_leaves(leaves_of(merged, kind), theirs), kind)
+def draft_leaves(draft: Draft, kind: str) -> Flat:
+    """A draft laid flat, reason and day among the leaves."""
+    leaves = flat(draft.block, SERIALISERS[kind])
+    stored = draft.stored()
+    own = {path: stored[path[0]] for path in OWN_PATHS}
+    return leaves | {path: text for path, text in own.items() if text}
 
 
-def with_leaves(leaves: Flat, others: Mapping[Path, Leaf | None]) -> Flat:
+def draft_from_leaves(leaves: Flat, kind: str) -> Draft:
+    """The draft that has these leaves: the inverse of ``draft_leaves``."""
+    own = {path[0]: str(leaves.get(path, "")) for path in OWN_PATHS}
+    return Draft.from_stored({"block": unflat(leaves, SERIALISERS[kind]), **own})
+
+
+def replace_leaves(leaves: Flat, others: Mapping[Path, Leaf | None]) -> Flat:
     """The leaves with others in their places; ``None`` takes one away."""
     both = {**leaves, **others}
     return {path: leaf for path, leaf in both.items() if leaf is not None}
 
 
-def leaves_of(draft: Draft, kind: str) -> Flat:
-    """A draft laid flat, reason and day among the leaves."""
-    leaves = flat(draft.block, SERIALISERS[kind])
-    for path, text in zip(HEAD, (draft.reason_en, draft.publish_on), strict=True):
-        if text:
-            leaves[path] = text
-    return leaves
+def apply_choices(draft: Draft, kind: str, theirs: Mapping[Path, Leaf | None]) -> Draft:
+    """The draft of a ``Clash`` after an editor has chosen.
+
+    ``draft`` has her own text wherever two collided; ``theirs`` has the leaves that are
+    to be as the others wrote them.
+    """
+    return draft_from_leaves(replace_leaves(draft_leaves(draft, kind), theirs), kind)
 
 
-def draft_from(leaves: Flat, kind: str) -> Draft:
-    """The draft that has these leaves: the inverse of ``leaves_of``."""
-    reason, day = (str(leaves.get(path, "")) for path in HEAD)
-    return Draft(unflat(leaves, SERIALISERS[kind]), reason, day)
+def with_fixed_fields(change: Change, draft: Draft) -> Draft:
+    """The draft with what nobody types: the state of its row, and what is fixed of it.
 
-
-def complete_draft(change: Change, draft: Draft) -> Draft:
-    """With what nobody types: whether it is retired, and what is fixed of its row."""
+    Raises ``ContentError`` where the block has keys that its kind does not know.
+    """
     names = ("state", *change.fixed)
-    given = {name: change.block[name] for name in names if name in change.block}
-    block = normal({**draft.block, **given}, SERIALISERS[change.kind])
+    fixed = {name: change.block[name] for name in names if name in change.block}
+    block = normal({**draft.block, **fixed}, SERIALISERS[change.kind])
     return replace(draft, block=block)
 
 
-def take_leaves(change: Change, leaves: Flat) -> None:
-    draft = draft_from(leaves, change.kind)
-    change.block = with_its_details(draft.block, change.block)
-    change.reason_en = draft.reason_en
-    change.publish_on = date.fromisoformat(draft.publish_on) if draft.publish_on else None
+def apply_leaves(change: Change, leaves: Flat) -> None:
+    """Let the change hold the draft that has these leaves."""
+    draft = draft_from_leaves(leaves, change.kind)
+    block = keep_empty_details(draft.block, change.block)
+    change.set_draft(replace(draft, block=block))
 
 
-def with_its_details(block: Block, last: Block) -> Block:
-    """The block with the details that its aspect needs and that ``last`` had.
+def keep_empty_details(block: Block, before: Block) -> Block:
+    """The block with the details that its aspect needs and that it had ``before``.
 
     Laid flat, details are there as long as anything stands in them; these are there even
     where nothing does, as for an institution that no act began or ended.
@@ -79,15 +72,9 @@ def with_its_details(block: Block, last: Block) -> Block:
     empty: Block = {
         name: {}
         for name in ASPECTS.details_of(block.get("aspect", ""))
-        if name in last and name not in block
+        if name in before and name not in block
     }
     return {**block, **empty}
-
-
-def draft_of(change: Change) -> Draft:
-    """What the form of the change holds."""
-    day = change.publish_on.isoformat() if change.publish_on else ""
-    return Draft(change.block, change.reason_en, day)
 
 
 def draft_at(change: Change, version: int) -> Draft:
@@ -96,6 +83,6 @@ def draft_at(change: Change, version: int) -> Draft:
     Raises ``RefusedError`` where there was no such version.
     """
     step = change.steps.filter(name="save", version=version).first()
-    if step is None:
+    if step is None or step.draft is None:
         raise RefusedError(_("The change has no such version. Open it again."))
-    return Draft(**step.written)
+    return step.draft

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bench.models import OWN_FIELDS
 from facts.blocks.leaves import Flat, Leaf, LeafDifference, Path
 
-HEAD: tuple[Path, ...] = (("reason_en", ""), ("publish_on", ""))
+OWN_PATHS: tuple[Path, ...] = tuple((name, "") for name in OWN_FIELDS)
 """Leaves of a draft that belong to the change itself, not to the content.
 
-They end in nothing, as no field of the content does: a passage has a ``reason_en`` too.
+They end in nothing, as no field of the content does: a passage has a reason too.
 """
 
 
@@ -24,33 +25,32 @@ class Collision:
 
 
 @dataclass(frozen=True)
-class Merged:
+class MergeResult:
     """What comes of two edits of the same text."""
 
     leaves: Flat
     """With mine where the two collide."""
     collisions: list[Collision]
-    taken: list[LeafDifference]
-    """What the other changed and I did not: merged without asking."""
+    merged_in: list[LeafDifference]
+    """What the other changed and I did not: taken over without asking."""
 
 
-def merge(base: Flat, mine: Flat, theirs: Flat) -> Merged:
+def merge(base: Flat, mine: Flat, theirs: Flat) -> MergeResult:
     """Merge two edits of ``base``.
 
     A leaf that one side left alone is as the other side has it.
     """
     leaves: Flat = {}
-    collisions, taken = [], []
-    for path in [*base, *(one for one in (*theirs, *mine) if one not in base)]:
-        if path in leaves:
-            continue
-        was, my, their = base.get(path), mine.get(path), theirs.get(path)
+    collisions, merged_in = [], []
+    added = (path for path in (*theirs, *mine) if path not in base)
+    for path in dict.fromkeys([*base, *added]):
+        first, my, their = base.get(path), mine.get(path), theirs.get(path)
         value = my
-        if my == was and their != was:
-            taken.append(LeafDifference(path, was, their))
+        if my == first and their != first:
+            merged_in.append(LeafDifference(path, first, their))
             value = their
-        elif their not in (was, my):
-            collisions.append(Collision(path, was, my, their))
+        elif their not in (first, my):
+            collisions.append(Collision(path, first, my, their))
         if value is not None:
             leaves[path] = value
-    return Merged(leaves, collisions, taken)
+    return MergeResult(leaves, collisions, merged_in)

@@ -9,13 +9,8 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from bench.changes.applying import apply_change, require_difference, require_ready
-from bench.changes.record import note_step, writers_of
-from bench.changes.states import (
-    MOVES,
-    ChangeState,
-    RefusedError,
-    require,
-)
+from bench.changes.record import add_step, writers_of
+from bench.changes.states import MOVES, ChangeState, RefusedError, require
 from bench.models import Change
 from content.record import record_change
 from facts.blocks.blocks import ContentError
@@ -33,8 +28,8 @@ def move_change(
     """Make a move other than a save: send, take back, give back, approve, drop.
 
     What is approved without a day to wait for is published at once. ``read`` is the
-    version that she had before her eyes; pages always tell it. Raises ``RefusedError``
-    where ``who`` may not, or the change cannot be published as it is.
+    version that she has read; pages always send it. Raises ``RefusedError`` where ``who``
+    may not, or the change cannot be published as it is.
     """
     change = Change.objects.get(pk=pk)
     require(name, change.state, who, writers_of(change), words, change.is_untouched)
@@ -48,7 +43,7 @@ def move_change(
     if name == "approve" and change.publish_on is None:
         change.publish_on = today()
     change.save()
-    note_step(change, name, who, words)
+    add_step(change, name, who, words)
     if name == "approve":
         require_ready(change)
         if change.publish_on and change.publish_on <= today():
@@ -59,18 +54,18 @@ def move_change(
 def _publish(change: Change, who: User | None) -> None:
     """Write it into the content and the public record.
 
-    ``who`` is nobody where its day brings it.
+    ``who`` is nobody where it is published because its day has come.
     """
     apply_change(change)
     change.state = ChangeState.PUBLISHED
     change.published_at = now()
     change.save()
-    note_step(change, "publish", who)
+    add_step(change, "publish", who)
     record_change(
         change.pk,
         change.aim,
         change.written,
-        reason=change.reason_en,
+        reason=str(change.reason),
         at=change.published_at,
         undoes=change.undoes_id,
     )
@@ -84,7 +79,7 @@ def publish_due() -> list[Change]:
     ``OperationalError`` or ``InterfaceError`` where the database fails: then it is to be
     tried again. What the database only refuses to store is the fault of one change.
     """
-    done = []
+    published = []
     for due in Change.objects.due(today()):
         with alone():
             change = Change.objects.get(pk=due.pk)
@@ -94,7 +89,7 @@ def publish_due() -> list[Change]:
                 with transaction.atomic():
                     require_ready(change)
                     _publish(change, None)
-                done.append(change)
+                published.append(change)
             except (OperationalError, InterfaceError):
                 raise  # it is gone or busy: nothing that this change could mend
             except (RefusedError, ContentError) as error:
@@ -104,7 +99,7 @@ def publish_due() -> list[Change]:
                 log.exception("%s could not be published", change)
                 words = _("It could not be written. The log of the site says why.")
                 _give_back(change, words)
-    return done
+    return published
 
 
 def _give_back(change: Change, words: str) -> None:
@@ -112,4 +107,4 @@ def _give_back(change: Change, words: str) -> None:
     change.state = ChangeState.DRAFT
     change.approver = None
     change.save()
-    note_step(change, "give-back", None, words)
+    add_step(change, "give-back", None, words)

@@ -29,7 +29,9 @@ class Preview:
     pages: list[PageUsage]
 
 
-def preview(request: HttpRequest, change: Change, page: str, today: date) -> HttpResponse:
+def preview_page(
+    request: HttpRequest, change: Change, page: str, today: date
+) -> HttpResponse:
     """The public page at the path ``page`` as readers will see it.
 
     The change is written in a transaction that is always rolled back. Raises ``Http404``
@@ -38,41 +40,42 @@ def preview(request: HttpRequest, change: Change, page: str, today: date) -> Htt
     """
     with alone():
         apply_change(change)
-        response = _as_a_reader(request, change, f"/{page}", today)
+        response = _render_for_reader(request, change, f"/{page}", today)
         transaction.set_rollback(True)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def pages_of(change: Change, today: date) -> list[PageUsage]:
+def previews_of(change: Change, today: date) -> list[PageUsage]:
     """The previews of the pages that show the target of the change, and of the first
     page. Raises ``ContentError`` where the change cannot be written."""
     with alone():
         apply_change(change)
-        found = _pages(change, today)
+        previews = _previews_once_written(change, today)
         transaction.set_rollback(True)
-    return found
+    return previews
 
 
-def _pages(change: Change, today: date) -> list[PageUsage]:
+def _previews_once_written(change: Change, today: date) -> list[PageUsage]:
     row = SERIALISERS[change.kind].model._default_manager.get(key=change.key)
-    day = getattr(row, "start_latest", None)
-    found = []
-    for use in [*pages_that_show(row, today), PageUsage("Shanyraq", reverse("pages:home"))]:
-        path, _mark, query = use.address.partition("?")
-        if not query and day and today < day <= last_day(today):
-            query = f"on={day}"  # a value that begins in days to come
-        address = address_of(change, path) + (f"?{query}" if query else "")
-        found.append(PageUsage(use.title, address))
-    return found
+    start = getattr(row, "start_latest", None)
+    pages = [*pages_that_show(row, today), PageUsage("Shanyraq", reverse("pages:home"))]
+    previews = []
+    for page in pages:
+        path, _mark, query = page.address.partition("?")
+        if not query and start and today < start <= last_day(today):
+            query = f"on={start}"  # a value that begins in days to come
+        address = preview_address(change, path) + (f"?{query}" if query else "")
+        previews.append(PageUsage(page.title, address))
+    return previews
 
 
-def address_of(change: Change, path: str) -> str:
+def preview_address(change: Change, path: str) -> str:
     """Where the preview of the public page at ``path`` stands."""
     return reverse("admin:bench_page", args=[change.pk, path.lstrip("/")])
 
 
-def _as_a_reader(
+def _render_for_reader(
     request: HttpRequest, change: Change, path: str, today: date
 ) -> HttpResponse:
     try:
@@ -87,6 +90,9 @@ def _as_a_reader(
     shown.user = AnonymousUser()
     back = reverse("admin:bench_change_change", args=[change.pk])
     shown.preview = Preview(  # type: ignore[attr-defined]
-        str(change), address_of(change, path), back, _pages(change, today)
+        str(change),
+        preview_address(change, path),
+        back,
+        _previews_once_written(change, today),
     )
     return match.func(shown, *match.args, **match.kwargs)  # type: ignore[no-any-return]

@@ -6,7 +6,7 @@
 
 What is published becomes a fact, which is published or retired and never a draft. Nobody
 approves a change that she wrote a word of. The functions here only judge;
-the other modules of this folder ask them before it does anything, on every path.
+the other modules of this folder ask them before they do anything, on every path.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class ChangeState(models.TextChoices):
     DROPPED = "dropped", _l("dropped")
 
 
-OPEN = (ChangeState.DRAFT, ChangeState.REVIEW, ChangeState.APPROVED)
+OPEN_STATES = (ChangeState.DRAFT, ChangeState.REVIEW, ChangeState.APPROVED)
 """The states of a change that is still under way."""
 
 

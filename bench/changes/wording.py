@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from bench.changes.merging import HEAD
+from bench.changes.merging import OWN_PATHS
 from bench.models import Change
 from content import differences as rows
 from content.differences import (
@@ -44,7 +44,7 @@ def heading(change: Change, titles: Titles) -> str:
 
 def label_of(path: Path, serialiser: Serialiser) -> str:
     """What the form calls a leaf of a draft."""
-    if path in HEAD:
+    if path in OWN_PATHS:
         field: Any = Change._meta.get_field(path[0])
         return capfirst(str(field.verbose_name))
     return rows.label_of(path, serialiser)
@@ -52,23 +52,23 @@ def label_of(path: Path, serialiser: Serialiser) -> str:
 
 def value_of(path: Path, leaf: Leaf | None, serialiser: Serialiser, titles: Titles) -> str:
     """What stands at a leaf of a draft, as an editor would say it."""
-    return str(leaf or "") if path in HEAD else titles.said(path, leaf, serialiser)
+    return str(leaf or "") if path in OWN_PATHS else titles.said(path, leaf, serialiser)
 
 
 def draft_differences(
-    found: Iterable[LeafDifference], serialiser: Serialiser, titles: Titles
+    differences: Iterable[LeafDifference], serialiser: Serialiser, titles: Titles
 ) -> list[FieldDifference]:
-    """What differs between two drafts, in words."""
-    listed = list(found)
-    of_the_row = [one for one in listed if one.path not in HEAD]
-    of_the_head = [
+    """What differs between two drafts, in words: first the row, then reason and day."""
+    all_of_them = list(differences)
+    of_the_row = [leaf for leaf in all_of_them if leaf.path not in OWN_PATHS]
+    of_the_change = [
         FieldDifference(
-            "/".join(one.path),
-            label_of(one.path, serialiser),
-            value_of(one.path, one.before, serialiser, titles),
-            value_of(one.path, one.after, serialiser, titles),
+            "/".join(leaf.path),
+            label_of(leaf.path, serialiser),
+            value_of(leaf.path, leaf.before, serialiser, titles),
+            value_of(leaf.path, leaf.after, serialiser, titles),
         )
-        for one in listed
-        if one.path in HEAD
+        for leaf in all_of_them
+        if leaf.path in OWN_PATHS
     ]
-    return [*rows.in_words(of_the_row, serialiser, titles), *of_the_head]
+    return [*rows.in_words(of_the_row, serialiser, titles), *of_the_change]

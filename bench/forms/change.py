@@ -15,10 +15,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from bench.changes.drafts import Draft
 from bench.forms.fields import ExactDayField, find_rows
 from bench.forms.rows import Data, RowForm
-from bench.models import Change
+from bench.models import Change, Draft
 from content.serialisers import SERIALISERS, ContentKind
 
 GROUPS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
@@ -82,7 +81,7 @@ class ChangeForm:
         )
         self.head = ReasonForm(
             data,
-            initial={"reason_en": draft.reason_en, "publish_on": draft.publish_on},
+            initial={"reason_en": draft.reason, "publish_on": draft.publish_on},
             prefix="head",
             use_required_attribute=False,
         )

@@ -1,4 +1,4 @@
-"""A long form that could not be taken comes back whole, with a button to send it again."""
+"""A long form that was refused for want of a login: it comes back, to be sent once more."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from django.shortcuts import render
 from web import errors
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
-# Where a form holds what took long to write.
 LONG_FORMS = {"bench_change_change", "bench_merge"}
+"""The addresses of the forms that take long to write."""
 NOT_TYPED = (TOKEN, "version", "sealed", "choice-", "save", "send", "more", "name")
+"""How the names of fields begin that nobody fills."""
 
 
-def is_long(request: HttpRequest) -> bool:
+def is_long_form(request: HttpRequest) -> bool:
     """Whether a form was sent that took long to write, or a move with words."""
     match = request.resolver_match
     if request.method != "POST" or not match or match.namespace != "admin":
@@ -21,27 +22,27 @@ def is_long(request: HttpRequest) -> bool:
     return match.url_name in LONG_FORMS or bool(request.POST.get("words"))
 
 
-def typed(form: QueryDict) -> list[tuple[str, str]]:
+def typed_fields(form: QueryDict) -> list[tuple[str, str]]:
     """Name and text of each field of a long form that somebody wrote something into."""
     return [
         (name, text)
-        for name, text in _all_of(form)
+        for name, text in _all_fields(form)
         if text and not name.startswith(NOT_TYPED) and not name.endswith("_FORMS")
     ]
 
 
-def _all_of(form: QueryDict) -> list[tuple[str, str]]:
+def _all_fields(form: QueryDict) -> list[tuple[str, str]]:
     """Every name and value of the form but its token, in the order in which it has them."""
     return [(name, text) for name, texts in form.lists() for text in texts if name != TOKEN]
 
 
-def given_back(request: HttpRequest) -> HttpResponse:
-    """403: what was typed, and the same form to be sent again with a token of now.
+def page_to_resubmit(request: HttpRequest) -> HttpResponse:
+    """What was typed, and the same form to be sent again with a token of now; 403.
 
     "Go back in your browser" would not do: fields without autocompletion, such as the
     passages and the reason, are empty there.
     """
-    context = {"fields": typed(request.POST), "sent": _all_of(request.POST)}
+    context = {"fields": typed_fields(request.POST), "sent": _all_fields(request.POST)}
     return render(request, "bench/not_saved.html", context, status=403)
 
 
@@ -53,6 +54,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     tell in ``Origin`` whose form it was, and no site can forge that.
     """
     ours = f"{request.scheme}://{request.get_host()}"
-    if is_long(request) and request.headers.get("Origin") == ours:
-        return given_back(request)
+    if is_long_form(request) and request.headers.get("Origin") == ours:
+        return page_to_resubmit(request)
     return errors.csrf_failure(request, reason)

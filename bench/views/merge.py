@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core import signing
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,7 @@ from django.utils.translation import gettext as _
 from bench.changes.saving import Clash
 from bench.changes.wording import draft_differences, label_of, value_of
 from bench.models import Change
-from bench.views.shared import (
-    bench_page,
-    editor,
-)
+from bench.views.shared import bench_page
 from content.differences import Titles
 from content.serialisers import SERIALISERS
 
@@ -34,44 +32,55 @@ class MergeChoice:
     theirs: str
 
 
-def merge_page(request: HttpRequest, change: Change, clash: Clash) -> HttpResponse:
+def merge_page(
+    request: HttpRequest, editor: User, change: Change, clash: Clash
+) -> HttpResponse:
+    """What both wrote, line by line, for the editor to choose from; 409.
+
+    Nothing is stored until she does: the page carries it all, sealed.
+    """
     serialiser = SERIALISERS[change.kind]
-    sides = [clash.merged.block, change.block, change.before(change.name)]
-    titles = Titles((change.kind, block) for block in sides if block)
+    blocks = [clash.draft.block, change.block, change.before(change.name)]
+    titles = Titles((change.kind, block) for block in blocks if block)
     choices = [
         MergeChoice(
             number,
-            label_of(one.path, serialiser),
-            value_of(one.path, one.base, serialiser, titles),
-            value_of(one.path, one.mine, serialiser, titles),
-            value_of(one.path, one.theirs, serialiser, titles),
+            label_of(collision.path, serialiser),
+            value_of(collision.path, collision.base, serialiser, titles),
+            value_of(collision.path, collision.mine, serialiser, titles),
+            value_of(collision.path, collision.theirs, serialiser, titles),
         )
-        for number, one in enumerate(clash.collisions)
+        for number, collision in enumerate(clash.collisions)
     ]
-    sealed = {
-        "of": [change.pk, editor(request).pk],
-        "merged": asdict(clash.merged),
-        "choices": [(one.path, one.base, one.theirs) for one in clash.collisions],
-        "version": clash.version,
-        "settled": clash.settled,
-    }
     context = {
         "change": change,
         "choices": choices,
-        "taken": draft_differences(clash.taken, serialiser, titles),
+        "merged_in": draft_differences(clash.merged_in, serialiser, titles),
         "who": clash.who,
-        "sealed": signing.dumps(sealed, salt=SEAL, compress=True),
+        "sealed": seal(change, editor, clash),
     }
     title = _("You both changed the same thing")
     return bench_page(request, "bench/merge.html", title, context, status=409)
 
 
-def opened_seal(request: HttpRequest, of: list[int]) -> dict[str, Any]:
-    """What the merge page sealed, for this change and this editor alone; else 400."""
+def seal(change: Change, editor: User, clash: Clash) -> str:
+    """All that a choice needs, signed, so that it comes back as it went."""
+    sealed = {
+        "of": [change.pk, editor.pk],
+        "draft": clash.draft.stored(),
+        "choices": [(one.path, one.base, one.theirs) for one in clash.collisions],
+        "version": clash.version,
+        "published_version": clash.published_version,
+    }
+    return signing.dumps(sealed, salt=SEAL, compress=True)
+
+
+def open_seal(text: str, change: Change, editor: User) -> dict[str, Any]:
+    """What the merge page sealed for this change and this editor; else ``BadRequest``."""
     try:
-        sealed: dict[str, Any] = signing.loads(request.POST.get("sealed", ""), salt=SEAL)
+        sealed: dict[str, Any] = signing.loads(text, salt=SEAL)
     except signing.BadSignature as error:
         raise BadRequest("This does not come from the merge page.") from error
-    if sealed["of"] != of:
+    if sealed["of"] != [change.pk, editor.pk]:
         raise BadRequest("This comes from the merge page of another.")
     return sealed

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,13 @@ from bench.changes.record import writers_of
 from bench.changes.states import refusal
 from bench.changes.wording import titles_of
 from bench.models import Change
-from bench.views.shared import bench_page, differing, editor, moved, number_in, passages_of
+from bench.views.shared import (
+    bench_page,
+    changed_rows,
+    number_in,
+    passages_of,
+    try_move,
+)
 from content.differences import RowDifference
 from facts.models import Passage
 
@@ -28,10 +35,12 @@ class ReviewedChange:
     why_not: str
 
 
-def approve_chosen(request: HttpRequest, changes: Iterable[Change]) -> HttpResponse | None:
+def approve_chosen(
+    request: HttpRequest, editor: User, changes: Sequence[Change]
+) -> HttpResponse | None:
     """Show what these changes do, or approve those whose versions she says she has read.
 
-    The answer is none once that is done, and each change is told of in a message.
+    The answer is none once that is done, and a message says of each change how it went.
     """
     read = {
         change: version
@@ -39,26 +48,29 @@ def approve_chosen(request: HttpRequest, changes: Iterable[Change]) -> HttpRespo
         if (version := number_in(request.POST.get(f"read-{change.pk}", ""))) is not None
     }
     if not read:
-        return _page(request, changes)
+        return _page(request, editor, changes)
     for change, version in read.items():
-        if why_not := moved(editor(request), change, "approve", read=version):
-            messages.error(request, f"{change}: {why_not}")
+        if why := try_move(editor, change, "approve", read=version):
+            messages.error(request, f"{change}: {why}")
         else:
             messages.success(request, _("Approved: %s") % change)
     return None
 
 
-def _page(request: HttpRequest, changes: Iterable[Change]) -> HttpResponse:
+def _page(request: HttpRequest, editor: User, changes: Sequence[Change]) -> HttpResponse:
     titles = titles_of(changes)
-    shown = [
+    reviewed = [
         ReviewedChange(
             change,
-            differing(change, titles),
+            changed_rows(change, titles),
             passages_of(change),
-            refusal("approve", change.state, editor(request), writers_of(change), ""),
+            refusal("approve", change.state, editor, writers_of(change), ""),
         )
         for change in changes
     ]
-    context = {"shown": shown, "some": any(not one.why_not for one in shown)}
+    context = {
+        "shown": reviewed,
+        "some": any(not change.why_not for change in reviewed),
+    }
     title = _("Read, then approve")
     return bench_page(request, "bench/approve.html", title, context)

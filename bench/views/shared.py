@@ -26,22 +26,26 @@ LONGEST_NUMBER = 18
 
 
 def needs(right: str) -> Callable[[View], View]:
-    """Let only those of the staff in who hold ``right``; 403 for the others."""
+    """Let only those of the staff in who hold ``right``; 403 for the others.
+
+    The view gets who asks after the request: ``def start(request, editor)``.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not may(request.user, right):
+            editor = editor_of(request)
+            if not may(editor, right):
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            return view(request, editor, *args, **kwargs)
 
         return page
 
     return decorate
 
 
-def editor(request: HttpRequest) -> User:
-    """Who asks; the admin lets only those in who have an account."""
+def editor_of(request: HttpRequest) -> User:
+    """Who asks; raises ``PermissionDenied`` for a visitor without an account."""
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
@@ -53,19 +57,19 @@ def number_in(text: str) -> int | None:
     Not ``str.isdigit`` alone: it takes ``²``, of which Python makes no number, and any
     length.
     """
-    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
-    return int(text) if plain else None
+    is_plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return int(text) if is_plain else None
 
 
-def moved(
-    who: User, change: Change, name: str, words: str = "", read: int | None = None
+def try_move(
+    editor: User, change: Change, name: str, words: str = "", read: int | None = None
 ) -> str:
-    """Make a move of a change; the answer is why not, where it was refused.
+    """Make a move of a change; the answer is why it was refused, empty where it was made.
 
     ``change`` has its new state then.
     """
     try:
-        move_change(change.pk, who, name, words, read)
+        move_change(change.pk, editor, name, words, read)
     except (RefusedError, ContentError) as error:
         return str(error)
     publish_due()  # midnight may have passed between asking and writing
@@ -87,11 +91,11 @@ def bench_page(
     )
 
 
-def differing(change: Change, titles: Titles) -> list[RowDifference]:
+def changed_rows(change: Change, titles: Titles) -> list[RowDifference]:
     """What the change does, row by row; none of the rows that it leaves as they are."""
-    return (
-        [row for row in differences_of(change, titles) if row.lines] if change.key else []
-    )
+    if not change.key:
+        return []
+    return [row for row in differences_of(change, titles) if row.lines]
 
 
 def passages_of(change: Change) -> list[Passage]:

@@ -39,10 +39,9 @@ def main() -> None:
     from django.db import connection
 
     from bench.changes.beginning import begin_change
-    from bench.changes.drafts import Draft
     from bench.changes.moves import move_change
     from bench.changes.saving import save_draft
-    from bench.models import Change
+    from bench.models import Change, Draft
     from content.serialisers import SERIALISERS
     from facts.blocks.writing import block_now
 

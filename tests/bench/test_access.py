@@ -22,10 +22,9 @@ from bench import presence as visits
 from bench import worklist as desk
 from bench.changes import advice as checks
 from bench.changes.beginning import begin_change
-from bench.changes.drafts import Draft
 from bench.changes.saving import save_draft
 from bench.changes.states import GROUPS, MOVES, ChangeState
-from bench.models import Change
+from bench.models import Change, Draft
 from content.models import Aim
 from content.rules import MUSTS
 from content.serialisers import SERIALISERS
@@ -490,8 +489,8 @@ def test_the_document_names_every_state_aim_move_group_and_must():
 
 
 def test_the_figures_of_the_document_are_those_of_the_code():
-    assert f"more than {checks.LONG} words" in DOC
+    assert f"more than {checks.LONG_SENTENCE} words" in DOC
     assert f"for {desk.YEAR.days} days nobody" in DOC
-    assert f"the last {visits.STAYS.seconds // 60}\nminutes" in DOC
+    assert f"the last {visits.VISIT_LASTS.seconds // 60}\nminutes" in DOC
     assert f"its {WORDS[len(settings.AUTH_PASSWORD_VALIDATORS)]} rules" in DOC
     assert f"all {WORDS[len(SERIALISERS)]} kinds of rows" in DOC

@@ -14,11 +14,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bench.changes.beginning import begin_change, go_back
-from bench.changes.drafts import Draft
 from bench.changes.moves import move_change
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState
-from bench.models import Change
+from bench.models import Change, Draft
 from content.models import Aim
 from content.serialisers import SERIALISERS
 from facts.blocks.writing import block_now

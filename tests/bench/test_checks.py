@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from bench.changes.advice import LONG, AdviceLevel, advice_on, sentences_of
+from bench.changes.advice import LONG_SENTENCE as LONG
+from bench.changes.advice import AdviceLevel, advice_on, sentences_of
 from bench.changes.beginning import begin_change
-from bench.changes.drafts import Draft
 from bench.changes.saving import Saved, save_draft
-from bench.models import Change
+from bench.models import Change, Draft
 from content.models import Aim
 from content.serialisers import ContentKind
 from tests import factories

@@ -8,11 +8,10 @@ import pytest
 from django.urls import reverse
 
 from bench.changes.beginning import begin_change
-from bench.changes.drafts import Draft
 from bench.changes.moves import move_change
 from bench.changes.saving import save_draft
-from bench.models import Check
-from bench.worklist import unchecked
+from bench.models import Check, Draft
+from bench.worklist import unchecked_facts as unchecked
 from content.models import Aim
 from facts.models import Fact
 from tests import factories

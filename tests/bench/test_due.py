@@ -12,11 +12,10 @@ from django.utils import timezone
 
 from bench.changes import moves
 from bench.changes.applying import apply_change
-from bench.changes.drafts import Draft
 from bench.changes.moves import move_change
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState
-from bench.models import Change, Step
+from bench.models import Change, Draft, Step
 from bench.views import shared
 from facts.guard import writing
 from facts.models import Fact

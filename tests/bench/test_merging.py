@@ -9,8 +9,8 @@ from hypothesis import Phase, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from bench.changes.drafts import draft_from, leaves_of, settle
-from bench.changes.merging import HEAD, merge
+from bench.changes.drafts import apply_choices, draft_from_leaves, draft_leaves
+from bench.changes.merging import OWN_PATHS, merge
 from content.serialisers import FOLDERS, SERIALISERS
 from facts.blocks.blocks import in_order, normal
 from facts.blocks.files import read_folders
@@ -80,14 +80,14 @@ def three(draw):
         block = without_doubles(
             draw(rows(serialiser.fields, serialiser.parts)), serialiser.parts
         )
-        head = draw(st.dictionaries(st.sampled_from(HEAD), TEXTS))
+        head = draw(st.dictionaries(st.sampled_from(OWN_PATHS), TEXTS))
         drafts.append(flat(normal(block, serialiser), serialiser) | head)
     return serialiser, *drafts
 
 
 def said(leaves, serialiser):
     """What a draft says: its block, reason and day."""
-    return unflat(leaves, serialiser), {path: leaves.get(path) for path in HEAD}
+    return unflat(leaves, serialiser), {path: leaves.get(path) for path in OWN_PATHS}
 
 
 @CHECKED
@@ -113,10 +113,10 @@ def test_where_one_side_wrote_nothing_the_other_stays(drafts):
     serialiser, base, mine, _theirs = drafts
     merged = merge(base, mine, base)
     assert said(merged.leaves, serialiser) == said(mine, serialiser)
-    assert (merged.collisions, merged.taken) == ([], [])
+    assert (merged.collisions, merged.merged_in) == ([], [])
     merged = merge(base, base, mine)
     assert said(merged.leaves, serialiser) == said(mine, serialiser)
-    assert (merged.collisions, merged.taken) == ([], differences(base, mine))
+    assert (merged.collisions, merged.merged_in) == ([], differences(base, mine))
 
 
 @CHECKED
@@ -125,7 +125,7 @@ def test_where_both_wrote_the_same_there_is_nothing_to_choose(drafts):
     serialiser, base, mine, _theirs = drafts
     merged = merge(base, mine, mine)
     assert said(merged.leaves, serialiser) == said(mine, serialiser)
-    assert (merged.collisions, merged.taken) == ([], [])
+    assert (merged.collisions, merged.merged_in) == ([], [])
 
 
 @CHECKED
@@ -151,7 +151,7 @@ def test_nothing_that_anybody_wrote_is_lost(drafts):
     serialiser, base, mine, theirs = drafts
     merged = merge(base, mine, theirs)
     result = flat(unflat(merged.leaves, serialiser), serialiser) | {
-        path: merged.leaves[path] for path in HEAD if path in merged.leaves
+        path: merged.leaves[path] for path in OWN_PATHS if path in merged.leaves
     }
     collisions = {collision.path: collision for collision in merged.collisions}
     for path in {*base, *mine, *theirs}:
@@ -163,7 +163,7 @@ def test_nothing_that_anybody_wrote_is_lost(drafts):
             want = their if my == was else my
             assert result.get(path) == want, path
     assert set(result) <= {*base, *mine, *theirs}
-    told = {one.path for one in merged.taken}
+    told = {one.path for one in merged.merged_in}
     for path in set(theirs) - set(collisions):
         if theirs[path] != base.get(path) and theirs[path] != mine.get(path):
             assert path in told
@@ -174,7 +174,9 @@ def chosen_by(merged, sides, serialiser):
     theirs = {
         one.path: one.theirs for one in merged.collisions if sides[one.path] == "theirs"
     }
-    return settle(serialiser.name, draft_from(merged.leaves, serialiser.name), theirs)
+    return apply_choices(
+        draft_from_leaves(merged.leaves, serialiser.name), serialiser.name, theirs
+    )
 
 
 @CHECKED
@@ -185,7 +187,7 @@ def test_choosing_settles_everything_as_it_was_chosen(drafts, data):
     paths = [one.path for one in merged.collisions]
     sides = {path: data.draw(st.sampled_from(list(SIDES))) for path in paths}
     draft = chosen_by(merged, sides, serialiser)
-    result = leaves_of(draft, serialiser.name)
+    result = draft_leaves(draft, serialiser.name)
     for path, side in sides.items():
         want = (mine if side == "mine" else theirs).get(path)
         if want:

@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from bench.changes.beginning import begin_change, go_back
-from bench.changes.drafts import Draft, settle
+from bench.changes.drafts import apply_choices
 from bench.changes.moves import move_change
 from bench.changes.saving import Clash, Saved, save_draft
 from bench.changes.states import ChangeState, RefusedError
-from bench.models import Change
+from bench.models import Change, Draft
 from content.models import Aim
 from content.serialisers import SERIALISERS
 from facts.blocks.writing import block_now
@@ -127,7 +127,7 @@ def test_two_editors_who_change_different_things_are_merged(editor, reviewer):
     save_draft(change.pk, editor, 1, draft(change, act_en="one"))
     done = save_draft(change.pk, reviewer, 1, draft(change, start="1998-10-08"))
     assert isinstance(done, Saved)
-    assert [one.after for one in done.taken] == ["one"]
+    assert [one.after for one in done.merged_in] == ["one"]
     change.refresh_from_db()
     assert (change.block["act_en"], change.block["start"]) == ("one", "1998-10-08")
 
@@ -141,9 +141,9 @@ def test_two_editors_who_change_the_same_thing_choose(editor, reviewer):
     assert (collision.mine, collision.theirs) == ("two", "one")
     assert clash.who == editor
     for theirs, said in (({("act_en",): "one"}, "one"), ({}, "two")):
-        settled = settle("facts", clash.merged, theirs)
+        settled = apply_choices(clash.draft, "facts", theirs)
         assert settled.block["act_en"] == said
-    done = save_draft(change.pk, reviewer, clash.version, settled, clash.settled)
+    done = save_draft(change.pk, reviewer, clash.version, settled, clash.published_version)
     assert isinstance(done, Saved)
 
 
@@ -152,9 +152,13 @@ def test_a_draft_of_what_was_published_since_is_merged_with_it(editor, reviewer)
     factories.edit(Fact.objects.filter(key=TERM), act_en="published", version=7)
     clash = save_draft(change.pk, editor, 1, draft(change, act_en="mine"))
     assert isinstance(clash, Clash)
-    assert (clash.collisions[0].theirs, clash.who, clash.settled) == ("published", None, 7)
-    mine = settle("facts", clash.merged, {})
-    done = save_draft(change.pk, editor, clash.version, mine, clash.settled)
+    assert (clash.collisions[0].theirs, clash.who, clash.published_version) == (
+        "published",
+        None,
+        7,
+    )
+    mine = apply_choices(clash.draft, "facts", {})
+    done = save_draft(change.pk, editor, clash.version, mine, clash.published_version)
     assert isinstance(done, Saved)
     change.refresh_from_db()
     approved(change, editor, reviewer)

@@ -13,11 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from bench.changes.beginning import begin_change, go_back
-from bench.changes.drafts import Draft
 from bench.changes.moves import move_change
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState, RefusedError
-from bench.models import Change
+from bench.models import Change, Draft
 from content.addresses import address_of, rooms
 from content.models import Aim
 from content.serialisers import SERIALISERS, ContentKind

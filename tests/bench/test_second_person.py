@@ -11,11 +11,10 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from bench.changes.drafts import Draft
 from bench.changes.moves import move_change, publish_due
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState, RefusedError
-from bench.models import Change, Step
+from bench.models import Change, Draft, Step
 from bench.views.merge import SEAL
 from content.models import Aim
 from facts.guard import GuardedError, writing
@@ -109,10 +108,10 @@ def by_the_forms_of_the_admin(client, change):
 def by_the_merge_page(client, change):
     sealed = {
         "of": [change.pk, int(client.session["_auth_user_id"])],
-        "merged": {"block": change.block, "reason_en": "A slip.", "publish_on": ""},
+        "draft": {"block": change.block, "reason_en": "A slip.", "publish_on": ""},
         "choices": [],
         "version": change.version,
-        "settled": 0,
+        "published_version": 0,
     }
     forged = signing.dumps(sealed, salt=SEAL, key="guessed")
     true = signing.dumps(sealed | {"state": "published"}, salt=SEAL)

@@ -7,11 +7,10 @@ import re
 import pytest
 from django.urls import reverse
 
-from bench.changes.drafts import Draft, draft_of
 from bench.changes.moves import move_change
 from bench.changes.saving import Saved, save_draft
 from bench.changes.states import ChangeState
-from bench.models import Change
+from bench.models import Change, Draft
 from facts.models import Fact
 from tests import factories
 from tests.bench.conftest import person
@@ -71,7 +70,7 @@ def hidden_in(page, name):
 def saved_behind_her_back(change, author):
     """The author takes the change back, writes something else, and sends it again."""
     move_change(change.pk, author, "take-back")
-    draft = draft_of(change)
+    draft = change.draft
     sly = Draft({**draft.block, "act_en": "something else"}, "A slip.")
     save_draft(change.pk, author, change.version, sly)
     move_change(change.pk, author, "send")

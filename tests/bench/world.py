@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -12,7 +11,6 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 
 from bench.changes.beginning import begin_change
-from bench.changes.drafts import draft_of
 from bench.changes.states import ChangeState
 from bench.models import Change, Check, Step
 from content.models import Aim
@@ -46,7 +44,7 @@ def change_at(
             who=author,
             at=now(),
             version=2,
-            written=asdict(draft_of(change)),
+            written=change.draft.stored(),
         )
     return brought_to(state, change, approver)
 

@@ -249,8 +249,13 @@ def test_a_seal_opens_for_its_change_and_its_editor_alone(
 def test_a_forged_seal_opens_nothing(at_editor, draft, editor, clash):
     merge = reverse("admin:bench_merge", args=[draft.pk])
     seal = clash(at_editor)
-    said = {"of": [draft.pk, editor.pk], "choices": [], "version": 2, "settled": 0}
-    said["merged"] = {"block": {"act_en": "forged"}}
+    said = {
+        "of": [draft.pk, editor.pk],
+        "choices": [],
+        "version": 2,
+        "published_version": 0,
+    }
+    said["draft"] = {"block": {"act_en": "forged"}}
     for forged in (
         "",
         "x",

@@ -1,22 +1,23 @@
+"""Changes: the edits that wait, are reviewed and are published."""
+
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bench.changes.states import OPEN, ChangeState
+from bench.changes.states import OPEN_STATES, ChangeState
+from bench.models.drafts import Draft
 from content.differences import WrittenRow
 from content.models import Aim
 from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet
 from facts.localised import Localised
-from facts.models import Fact, FactState
-
-if TYPE_CHECKING:
-    from datetime import date
+from facts.models import FactState
 
 
 class ChangeQuerySet(GuardedQuerySet["Change"]):
@@ -24,7 +25,7 @@ class ChangeQuerySet(GuardedQuerySet["Change"]):
 
     def still_open(self) -> ChangeQuerySet:
         """Those that are neither published nor dropped."""
-        return self.filter(state__in=OPEN)
+        return self.filter(state__in=OPEN_STATES)
 
     def due(self, today: date) -> ChangeQuerySet:
         """Approved ones whose day has come."""
@@ -147,7 +148,7 @@ class Change(Guarded):
             ),
             models.UniqueConstraint(
                 fields=["kind", "key"],
-                condition=Q(state__in=OPEN) & ~Q(key=""),
+                condition=Q(state__in=OPEN_STATES) & ~Q(key=""),
                 name="bench_change_one_open_per_row",
             ),
         ]
@@ -168,8 +169,20 @@ class Change(Guarded):
 
     def before(self, name: str) -> dict[str, Any]:
         """What the row called ``name`` said before; empty where it was not there."""
-        found: dict[str, Any] = self.base.get(name, {}).get("block", {})
-        return found
+        block: dict[str, Any] = self.base.get(name, {}).get("block", {})
+        return block
+
+    @property
+    def draft(self) -> Draft:
+        """What an editor has written of it."""
+        day = self.publish_on.isoformat() if self.publish_on else ""
+        return Draft(self.block, self.reason_en, day)
+
+    def set_draft(self, draft: Draft) -> None:
+        """Put what an editor has written in place of what it said."""
+        self.block = draft.block
+        self.reason_en = draft.reason
+        self.publish_on = date.fromisoformat(draft.publish_on) if draft.publish_on else None
 
     @property
     def written(self) -> list[WrittenRow]:
@@ -190,7 +203,7 @@ class Change(Guarded):
     @property
     def is_open(self) -> bool:
         """Whether it is still under way."""
-        return self.state in OPEN
+        return self.state in OPEN_STATES
 
     @property
     def fixed(self) -> tuple[str, ...]:
@@ -210,9 +223,10 @@ class Change(Guarded):
     @property
     def retires(self) -> bool:
         """Whether all it does to its fact is to retire it, by itself or by going back."""
-        is_new = self.before(self.name).get("state") != self.block.get("state")
-        may = self.aim in (Aim.RETIRE, Aim.RESTORE)
-        return may and is_new and self.block.get("state") == FactState.RETIRED
+        if self.aim not in (Aim.RETIRE, Aim.RESTORE):
+            return False
+        was_retired = self.before(self.name).get("state") == FactState.RETIRED
+        return self.block.get("state") == FactState.RETIRED and not was_retired
 
     @property
     def can_be_undone(self) -> bool:
@@ -225,71 +239,5 @@ class Change(Guarded):
 
     @property
     def is_undone(self) -> bool:
-        """Whether going back before it was published; that one can be undone in turn."""
+        """Whether a change that undoes it is published. That one can be undone itself."""
         return self.undone_by.filter(state=ChangeState.PUBLISHED).exists()
-
-
-class Step(Guarded):
-    """One step in the life of a change: who, when, what and why. Never changed.
-
-    A save has what was written then, so that two people who wrote at once can be told
-    what each of them started from.
-    """
-
-    is_part = False
-
-    change = models.ForeignKey(Change, models.PROTECT, related_name="steps")
-    name = models.CharField(max_length=12)
-    who = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
-    at = models.DateTimeField()
-    words = models.TextField(blank=True)
-    version = models.PositiveIntegerField()
-    written = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ("pk",)
-        default_permissions = ()
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["change", "version"],
-                condition=Q(name="save"),
-                name="bench_step_one_save_per_version",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.change}: {self.name}"
-
-
-class Visit(models.Model):
-    """That somebody has the form of a change open; told to the others, locks nobody out."""
-
-    change = models.ForeignKey(Change, models.CASCADE, related_name="visits")
-    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    seen_at = models.DateTimeField()
-
-    class Meta:
-        default_permissions = ()
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["change", "who"], name="bench_visit_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.who} at {self.change}"
-
-
-class Check(models.Model):
-    """That an editor compared a fact with its sources and found nothing to change."""
-
-    fact = models.ForeignKey(Fact, models.PROTECT, related_name="checks")
-    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    day = models.DateField()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("-day", "-pk")
-
-    def __str__(self) -> str:
-        return f"{self.fact}, {self.day}"
