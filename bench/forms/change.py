@@ -15,12 +15,12 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from bench.forms.fields import ExactDayField, find_rows
+from bench.forms.fields import ExactDayField, look_up_keys
 from bench.forms.rows import Data, RowForm
 from bench.models import Change, Draft
 from content.serialisers import SERIALISERS, ContentKind
 
-GROUPS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
+FIELD_GROUPS: dict[str, tuple[tuple[Any, tuple[str, ...]], ...]] = {
     ContentKind.FACT: (
         (_("What it is about"), ("key", "subject", "aspect")),
         (_("From when until when"), ("start", "end", "act_en")),
@@ -58,10 +58,16 @@ class ChangeForm:
     """The whole form of a change: its row, what belongs to it, why and when."""
 
     def __init__(
-        self, change: Change, draft: Draft, data: Data | None = None, more: str = ""
+        self,
+        change: Change,
+        draft: Draft,
+        data: Data | None = None,
+        list_to_extend: str = "",
     ) -> None:
-        """The form of ``change``, starting from ``draft``; ``more`` names a list that is
-        to have one more empty row."""
+        """The form of ``change``, starting from ``draft``.
+
+        ``list_to_extend`` names the list that is to have one more empty row.
+        """
         never_typed = {"state", *change.fixed}
         if "names" not in draft.block and draft.block.get("aspect") != "name":
             never_typed.add("names")
@@ -76,7 +82,7 @@ class ChangeForm:
                 data,
                 "row",
                 without=never_typed,
-                more=more,
+                list_to_extend=list_to_extend,
             )
         )
         self.head = ReasonForm(
@@ -87,12 +93,12 @@ class ChangeForm:
         )
         self.kind = change.kind
         if self.row:
-            find_rows(self.row.forms)
+            look_up_keys(self.row.forms)
 
     @property
-    def lists(self) -> list[str]:
+    def list_names(self) -> list[str]:
         """The names of the lists that may be asked for one more row."""
-        return list(self.row.places) if self.row else []
+        return list(self.row.list_names) if self.row else []
 
     @property
     def groups(self) -> list[FieldGroup]:
@@ -100,15 +106,15 @@ class ChangeForm:
         if self.row is None:
             return []
         form = self.row.form
-        found = []
+        groups = []
         left = list(form.fields)
-        for title, names in GROUPS.get(self.kind, ()):
+        for title, names in FIELD_GROUPS.get(self.kind, ()):
             fields = [form[name] for name in names if name in form.fields]
             left = [name for name in left if name not in names]
-            found.append(FieldGroup(str(title), fields))
+            groups.append(FieldGroup(str(title), fields))
         if left:
-            found.append(FieldGroup(self.row.title, [form[name] for name in left]))
-        return found
+            groups.append(FieldGroup(self.row.title, [form[name] for name in left]))
+        return groups
 
     def is_valid(self) -> bool:
         """Whether everything typed can be read."""

@@ -13,7 +13,7 @@ from bench.forms.rows import RowForm, RowsFormSet
 
 @dataclass(frozen=True)
 class FormError:
-    """One thing to mend: where it stands in words, what is wrong, the id to go to."""
+    """One thing to mend: where it stands, what is wrong, and the id to go to."""
 
     where: str
     what: str
@@ -22,23 +22,23 @@ class FormError:
 
 def form_errors(form: ChangeForm) -> list[FormError]:
     """All that is wrong in a bound form, in the order in which it stands on the page."""
-    inside = _of_single(form.row, "") if form.row else iter(())
-    return [*inside, *_of_form(form.head, "")]
+    of_the_row = _of_row(form.row, "") if form.row else iter(())
+    return [*of_the_row, *_of_form(form.head, "")]
 
 
-def _of_single(single: RowForm, title: str) -> Iterator[FormError]:
-    yield from _of_form(single.form, title)
-    for details in single.singles:
-        yield from _of_single(details, details.title)
-    for rows in single.lists:
-        yield from _of_rows(rows)
+def _of_row(row: RowForm, title: str) -> Iterator[FormError]:
+    yield from _of_form(row.form, title)
+    for details in row.singles:
+        yield from _of_row(details, details.title)
+    for formset in row.lists:
+        yield from _of_list(formset)
 
 
-def _of_rows(rows: RowsFormSet) -> Iterator[FormError]:
-    for what in rows.non_form_errors():
-        yield FormError(rows.title, str(what), rows.target)
-    for number, form in enumerate(rows.forms, 1):
-        yield from _of_form(form, f"{rows.title}, {number}")
+def _of_list(formset: RowsFormSet) -> Iterator[FormError]:
+    for what in formset.non_form_errors():
+        yield FormError(formset.title, str(what), formset.target)
+    for number, form in enumerate(formset.forms, 1):
+        yield from _of_form(form, f"{formset.title}, {number}")
 
 
 def _of_form(form: forms.BaseForm, title: str) -> Iterator[FormError]:

@@ -21,19 +21,11 @@ from django.utils.translation import gettext_lazy as _
 from facts.models import Content, Passage
 
 HOST = re.compile(r"^[\w-]+(\.[\w-]+)+([/?# ]|$)")
-
-
 SCHEME = re.compile(r"^\s*https?://", re.IGNORECASE)
-
-
 NO_ADDRESS = _("That is no address on the web. Write it like adilet.zan.kz/eng/docs.")
 
-
 SLUG = re.compile(r"^[a-z0-9-]+\Z")
-
-
 NO_SLUG = _("Only small letters, digits and hyphens, like vice-chairs.")
-
 
 HELP: dict[str, Any] = {
     "address": _("As in the line of a browser; https:// is left away."),
@@ -52,6 +44,7 @@ HELP: dict[str, Any] = {
     "basis": _("“According to one source” where only one weak source says it."),
     "speaks": _("The date of which the text speaks: 2007, 2007-08-29, [2006..2012]."),
 }
+"""What is said under a field, by the name of its column."""
 
 
 class KeyField(forms.ModelChoiceField):
@@ -71,7 +64,7 @@ class KeyField(forms.ModelChoiceField):
 
 
 class KeyBoundField(BoundField):
-    """A key on a form. ``row`` is what it names now, once ``find_rows`` has looked."""
+    """A key on a form. ``row`` is what it names now, once ``look_up_keys`` has looked."""
 
     row: Content | None = None
 
@@ -79,8 +72,8 @@ class KeyBoundField(BoundField):
     def model(self) -> type[Content]:
         """The model that is looked among."""
         field: Any = self.field
-        found: type[Content] = field.queryset.model
-        return found
+        model: type[Content] = field.queryset.model
+        return model
 
     @property
     def kind(self) -> str:
@@ -103,7 +96,7 @@ class KeyBoundField(BoundField):
         return super().as_widget(widget, {**asks, **(attrs or {})}, only_initial)
 
 
-def find_rows(all_forms: Iterable[forms.BaseForm]) -> None:
+def look_up_keys(all_forms: Iterable[forms.BaseForm]) -> None:
     """Find what every key on these forms names, with one query for each model."""
     by_model: dict[type[Content], list[KeyBoundField]] = defaultdict(list)
     for form in all_forms:
@@ -115,9 +108,9 @@ def find_rows(all_forms: Iterable[forms.BaseForm]) -> None:
         rows: Any = model._default_manager.filter(key__in=keys)
         if model is Passage:
             rows = rows.select_related("document")
-        found = {row.key: row for row in rows}
+        by_key = {row.key: row for row in rows}
         for field in fields:
-            field.row = found.get(str(field.value() or ""))
+            field.row = by_key.get(str(field.value() or ""))
 
 
 class AddressField(forms.CharField):
@@ -150,7 +143,7 @@ class ExactDayField(forms.DateField):
         super().__init__(**{**kwargs, "widget": widget, "input_formats": ["%Y-%m-%d"]})
 
 
-def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+def form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     """The form field of a column, with our help and widgets."""
     if column.name in HELP:
         kwargs["help_text"] = HELP[column.name]
@@ -182,7 +175,8 @@ def _form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | 
 
 @lru_cache(maxsize=64)
 def form_class(model: type[models.Model], fields: tuple[str, ...]) -> type[forms.ModelForm]:
-    found: type[forms.ModelForm] = forms.modelform_factory(
-        model, fields=fields, formfield_callback=_form_field
+    """The form of these columns of a model; made once for each set of them."""
+    made: type[forms.ModelForm] = forms.modelform_factory(
+        model, fields=fields, formfield_callback=form_field
     )
-    return found
+    return made

@@ -15,7 +15,7 @@ from facts.blocks.blocks import Block, texts_of
 from facts.blocks.serialiser import Part, Serialiser
 
 Data = Mapping[str, Any]
-
+"""What a form was sent: values by the names of its fields."""
 
 MOST_ROWS = 60
 """Rows of one list that a form takes: far more than any row of the content has."""
@@ -52,10 +52,10 @@ class RowsFormSet(forms.BaseFormSet):
             row = texts_of(form.instance, self.part.fields, {})
             names = tuple(row.get(name, "") for name in self.part.sort)
             if names in seen:
-                raise forms.ValidationError(self._told_twice())
+                raise forms.ValidationError(self._why_two_are_alike())
             seen.add(names)
 
-    def _told_twice(self) -> str:
+    def _why_two_are_alike(self) -> str:
         if "position" in self.part.sort:  # all else in the two rows may differ
             return gettext("Two of these have the same place in lists.")
         return gettext("The same row stands here twice.")
@@ -79,8 +79,13 @@ class RowForm:
         prefix: str,
         *,
         without: Collection[str] = (),
-        more: str = "",
+        list_to_extend: str = "",
     ) -> None:
+        """The form of a row or part that says what ``block`` does.
+
+        ``prefix`` heads the names of its fields, ``without`` names fields and parts that
+        nobody types, ``list_to_extend`` the list that is to have one more empty row.
+        """
         self.owner = owner
         self.prefix = prefix
         self.names = tuple(name for name in owner.fields if name not in without)
@@ -92,12 +97,14 @@ class RowForm:
         for part in owner.parts:
             if part.name in without:
                 continue
-            place = f"{prefix}-{part.name}"
+            name = f"{prefix}-{part.name}"
             inside = block.get(part.name)
             if not part.single:
-                self.lists.append(_rows_formset(part, inside or [], data, place, more))
+                is_longer = name == list_to_extend
+                self.lists.append(_rows_formset(part, inside or [], data, name, is_longer))
             elif inside is not None:
-                self.singles.append(RowForm(part, inside, data, place, more=more))
+                details = RowForm(part, inside, data, name, list_to_extend=list_to_extend)
+                self.singles.append(details)
 
     @property
     def title(self) -> str:
@@ -105,11 +112,11 @@ class RowForm:
         return capfirst(str(self.owner.model._meta.verbose_name))
 
     @property
-    def places(self) -> Iterator[str]:
+    def list_names(self) -> Iterator[str]:
         """The names of its lists, those inside its details too."""
-        yield from (str(rows.prefix) for rows in self.lists)
+        yield from (str(formset.prefix) for formset in self.lists)
         for single in self.singles:
-            yield from single.places
+            yield from single.list_names
 
     @property
     def forms(self) -> Iterator[forms.BaseForm]:
@@ -117,13 +124,13 @@ class RowForm:
         yield self.form
         for single in self.singles:
             yield from single.forms
-        for rows in self.lists:
-            yield from rows.forms
+        for formset in self.lists:
+            yield from formset.forms
 
     def is_valid(self) -> bool:
         """Whether everything typed can be read."""
         inside: list[RowForm | RowsFormSet] = [*self.singles, *self.lists]
-        return all([self.form.is_valid(), *(one.is_valid() for one in inside)])
+        return all([self.form.is_valid(), *(part.is_valid() for part in inside)])
 
     def block(self) -> Block:
         """What was typed, as a block. Only where it is valid."""
@@ -131,12 +138,13 @@ class RowForm:
         block: Block = _tidy(texts_of(self.form.instance, self.names, usual))
         for single in self.singles:
             block[single.owner.name] = single.block()
-        for rows in self.lists:
-            found = [
-                _tidy(texts_of(form.instance, rows.part.fields, {})) for form in rows.kept()
+        for formset in self.lists:
+            part = formset.part
+            rows = [
+                _tidy(texts_of(form.instance, part.fields, {})) for form in formset.kept()
             ]
-            if found:
-                block[rows.part.name] = found
+            if rows:
+                block[part.name] = rows
         return block
 
 
@@ -146,9 +154,9 @@ def _tidy(texts: dict[str, str]) -> Block:
 
 
 def _rows_formset(
-    part: Part, inside: list[Block], data: Data | None, at: str, more: str
+    part: Part, inside: list[Block], data: Data | None, prefix: str, is_longer: bool
 ) -> RowsFormSet:
-    """The rows of a list, with one empty row, or one more where it was asked for."""
+    """The rows of a list: an empty one where there is none, and one more if wanted."""
     formset = forms.formset_factory(
         form_class(part.model, part.fields),
         formset=RowsFormSet,
@@ -157,13 +165,14 @@ def _rows_formset(
         max_num=MOST_ROWS,
         absolute_max=MOST_ROWS,
     )
-    if data is not None and more == at:
-        total = f"{at}-TOTAL_FORMS"
+    if data is not None and is_longer:
+        total = f"{prefix}-TOTAL_FORMS"
         count = _count(str(data.get(total, "")))
-        data = {**_flat(data), total: str(min(count + 1, MOST_ROWS))}
-    rows_of_part = cast(RowsFormSet, formset(data, initial=inside, prefix=at))
-    rows_of_part.part = part
-    return rows_of_part
+        values = {name: data.get(name) for name in data}
+        data = {**values, total: str(min(count + 1, MOST_ROWS))}
+    rows = cast(RowsFormSet, formset(data, initial=inside, prefix=prefix))
+    rows.part = part
+    return rows
 
 
 def _count(text: str) -> int:
@@ -172,7 +181,3 @@ def _count(text: str) -> int:
         return max(0, int(text))
     except ValueError:
         return 0
-
-
-def _flat(data: Data) -> dict[str, Any]:
-    return {name: data.get(name) for name in data}

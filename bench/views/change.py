@@ -129,7 +129,7 @@ def _sent_form(
     except RefusedError as error:
         raise BadRequest(str(error)) from error
     form = ChangeForm(change, started_from, sent, list_to_extend)
-    if list_to_extend and list_to_extend not in form.lists:
+    if list_to_extend and list_to_extend not in form.list_names:
         raise BadRequest("There is no such list.")
     return form
 

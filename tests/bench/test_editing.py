@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from bench.changes.states import ChangeState
-from bench.forms.fields import HELP, NO_SLUG, _form_field
+from bench.forms.fields import HELP, NO_SLUG, form_field
 from bench.models import Change
 from content.differences import Titles, title_of
 from content.serialisers import SERIALISERS, ContentKind
@@ -540,7 +540,7 @@ def test_an_aspect_has_small_letters_digits_and_hyphens(at_editor, typed):
     assert page.status_code == 422
     assert str(NO_SLUG) in page.page
     with pytest.raises(ValidationError):
-        _form_field(Fact._meta.get_field("aspect")).clean(typed)
+        form_field(Fact._meta.get_field("aspect")).clean(typed)
 
 
 def test_the_aspect_of_a_fact_stays_what_it_is(at_editor):
@@ -656,7 +656,7 @@ def test_a_form_asks_no_query_for_each_of_its_citations(at_editor):
     ],
 )
 def test_a_number_that_postgresql_could_not_hold_is_refused(model, column, most):
-    field = _form_field(model._meta.get_field(column))
+    field = form_field(model._meta.get_field(column))
     assert field.clean(str(most)) == most
     with pytest.raises(ValidationError):
         field.clean(str(most + 1))
