@@ -21,9 +21,10 @@ from bench.changes.states import APPROVE, VIEW, may
 from bench.fact_search import find_facts
 from bench.models import Change
 from bench.views.change import change_detail, change_merge, change_visit
+from bench.views.lookups import aspects, card, keys
 from bench.views.moves import change_go_back, change_move, change_preview
 from bench.views.reviewing import approve_chosen
-from bench.views.rows import begin, card, check, keys, row_detail, start
+from bench.views.rows import begin, check, row_detail, start
 from bench.views.shared import editor_of, number_in
 from bench.worklist import unchecked_facts
 from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subject
@@ -251,6 +252,7 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
             path("check/<int:pk>/", wrap(check), name="bench_check"),
             path("keys/<slug:model>/", wrap(keys), name="bench_keys"),
             path("card/<slug:model>/", wrap(card), name="bench_card"),
+            path("aspects/", wrap(aspects), name="bench_aspects"),
             path("<int:pk>/merge/", wrap(change_merge), name="bench_merge"),
             path("<int:pk>/move/", wrap(change_move), name="bench_move"),
             path("<int:pk>/go-back/", wrap(change_go_back), name="bench_go_back"),

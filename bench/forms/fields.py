@@ -14,11 +14,15 @@ from django.db import models
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.forms.boundfield import BoundField
 from django.urls import reverse
+from django.utils.functional import lazy
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from facts.models import Content, Passage
+from bench.forms.aspect_choice import aspect_error
+from facts.models import Content, Fact, Passage
 
 HOST = re.compile(r"^[\w-]+(\.[\w-]+)+([/?# ]|$)")
 SCHEME = re.compile(r"^\s*https?://", re.IGNORECASE)
@@ -27,13 +31,21 @@ NO_ADDRESS = _("That is no address on the web. Write it like adilet.zan.kz/eng/d
 SLUG = re.compile(r"^[a-z0-9-]+\Z")
 NO_SLUG = _("Only small letters, digits and hyphens, like vice-chairs.")
 
+
+def _aspect_help() -> SafeString:
+    return format_html(
+        gettext(
+            "One thing that has one value at a time: composition, term, chair. "
+            '<a href="{}" target="_blank">“Add something”</a> lists all that there are.'
+        ),
+        reverse("admin:bench_start"),
+    )
+
+
 HELP: dict[str, Any] = {
     "address": _("As in the line of a browser; https:// is left away."),
     "key": _("Leave it empty: it is made from the rest. It never changes later."),
-    "aspect": _(
-        "One thing that has one value at a time: composition, term, chair. Small letters, "
-        "with hyphens."
-    ),
+    "aspect": lazy(_aspect_help, SafeString)(),
     "start": _(
         "The first day: 2007-08-29, or 2007-08, 2007. Not known: [1997-10-08..1999-12-01] "
         "is one day between the two, [..1995-12-05] no later than that."
@@ -45,6 +57,18 @@ HELP: dict[str, Any] = {
     "speaks": _("The date of which the text speaks: 2007, 2007-08-29, [2006..2012]."),
 }
 """What is said under a field, by the name of its column."""
+
+
+class FactRowForm(forms.ModelForm):
+    """The columns of a fact; an aspect that no page shows is refused beside its field."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse an aspect that is not in the table for the topic of the subject."""
+        cleaned = super().clean() or self.cleaned_data
+        aspect, subject = cleaned.get("aspect"), cleaned.get("subject")
+        if aspect and subject and (error := aspect_error(aspect, subject)):
+            self.add_error("aspect", error)
+        return cleaned
 
 
 class KeyField(forms.ModelChoiceField):
@@ -177,6 +201,9 @@ def form_field(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | N
 def form_class(model: type[models.Model], fields: tuple[str, ...]) -> type[forms.ModelForm]:
     """The form of these columns of a model; made once for each set of them."""
     made: type[forms.ModelForm] = forms.modelform_factory(
-        model, fields=fields, formfield_callback=form_field
+        model,
+        form=FactRowForm if model is Fact else forms.ModelForm,
+        fields=fields,
+        formfield_callback=form_field,
     )
     return made

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from bench.forms.aspect_choice import aspect_error
 from bench.forms.fields import KeyField, SlugField
-from content.aspect_table import ASPECTS, TABLE, AspectEntry, BenchGroup
+from content.aspect_table import ASPECTS
 from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import Block
 from facts.models import Fact, Subject
@@ -25,14 +24,6 @@ def subject_details() -> list[tuple[str, Any]]:
     parts = [part for part in SERIALISERS[ContentKind.SUBJECT].parts if part.single]
     named = [(part.name, part.model._meta.verbose_name) for part in parts]
     return [("", _("none")), *named]
-
-
-def aspect_groups() -> list[tuple[str | Promise, Sequence[AspectEntry]]]:
-    """The table of aspects for the editor: heading, and the kinds under it."""
-    return [
-        (group.label, [entry for entry in TABLE if entry.bench == group])
-        for group in BenchGroup
-    ]
 
 
 class StartForm(forms.Form):
@@ -51,8 +42,8 @@ class StartForm(forms.Form):
         max_length=Fact._meta.get_field("aspect").max_length,
         help_text=_l(
             "For a fact: one thing that has one value at a time, such as composition, "
-            "term or chair. It decides which details the form asks for; the table below "
-            "has them all."
+            "term or chair. It decides which details the form asks for; the list below "
+            "has all that there are."
         ),
     )
     details = forms.ChoiceField(
@@ -65,6 +56,12 @@ class StartForm(forms.Form):
         ),
     )
 
+    @property
+    def chosen_subject(self) -> Subject | None:
+        """The subject that was chosen, also where the form is refused."""
+        subject: Subject | None = getattr(self, "cleaned_data", {}).get("subject")
+        return subject
+
     def clean(self) -> dict[str, Any]:
         """Refuse a fact without an aspect of the table: no page would show it."""
         chosen = cast(dict[str, Any], super().clean())
@@ -73,14 +70,8 @@ class StartForm(forms.Form):
             return chosen
         if not aspect:
             self.add_error("aspect", _("A fact is about one aspect: name it here."))
-        elif subject and ASPECTS.kind_of(aspect, subject.topic) is None:
-            told = _(
-                "No page shows such facts of “%(topic)s”. There are: %(names)s. Where a "
-                "name ends with a hyphen, a word of your own follows."
-            )
-            names = ", ".join(kind.name for kind in ASPECTS.of_topic(subject.topic))
-            words = {"topic": subject.get_topic_display(), "names": names or _("none")}
-            self.add_error("aspect", told % words)
+        elif subject and (error := aspect_error(aspect, subject)):
+            self.add_error("aspect", error)
         return chosen
 
     def block(self) -> Block:

@@ -1,16 +1,14 @@
-"""The page of a row, where changes begin, and what the fields of a form ask for."""
+"""The page of a row, and where changes begin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,8 +21,8 @@ from django.views.decorators.http import (
 from bench.changes.beginning import begin_change
 from bench.changes.record import open_change_touching
 from bench.changes.states import VIEW, WRITE, RefusedError, may
-from bench.fact_search import find_facts
-from bench.forms.start import StartForm, aspect_groups
+from bench.forms.aspect_choice import aspects_for
+from bench.forms.start import StartForm
 from bench.models import Change, Check
 from bench.usage import bench_address, usage_of
 from bench.views.shared import bench_page, needs, number_in, passages_in
@@ -34,19 +32,8 @@ from content.serialisers import LEFT_TO_NEW_VALUE, SERIALISERS, ContentKind
 from content.usage import title_of_row
 from facts.blocks.blocks import Block, block_of
 from facts.blocks.leaves import differences, flat
-from facts.localised import column, localised_names
 from facts.models import Content, Fact
 from web.clock import today
-
-MODELS: dict[str, type[Content]] = {
-    str(serialiser.model._meta.model_name): serialiser.model
-    for serialiser in SERIALISERS.values()
-}
-"""The models that are edited, by their names in the addresses of the bench."""
-
-MOST_OPTIONS = 12
-"""Rows that a field offers while somebody types."""
-
 
 # --- the page of a row ----------------------------------------------------------------
 
@@ -119,7 +106,7 @@ def start(request: HttpRequest, editor: User) -> HttpResponse:
         return redirect("admin:bench_change_change", change.pk)
     status = 422 if form.is_bound else 200
     title = _("Add something")
-    context = {"form": form, "aspect_groups": aspect_groups()}
+    context = {"form": form, **aspects_for(form.chosen_subject)}
     return bench_page(request, "bench/start.html", title, context, status)
 
 
@@ -148,58 +135,3 @@ def begin(request: HttpRequest, editor: User) -> HttpResponse:
 def _next_value(old: Block) -> Block:
     """What a new value starts with: all of the old one that may go on, and no source."""
     return {name: value for name, value in old.items() if name not in LEFT_TO_NEW_VALUE}
-
-
-# --- what the fields of a form ask for ------------------------------------------------
-
-
-@needs(VIEW)
-@require_safe
-def keys(request: HttpRequest, editor: User, model: str) -> HttpResponse:
-    """Rows whose key or text holds all the words typed, as options to choose from."""
-    words = _typed(request).split()
-    rows: QuerySet[Any] = _model(model)._default_manager.all()
-    if model == "fact":
-        facts = Fact.objects.with_sentences().filter(pk__in=find_facts(words))
-        rows = cast(QuerySet[Any], facts)
-    else:
-        rows = rows_with(rows, words)
-    if model == "passage":
-        rows = rows.select_related("document")  # a passage is called after its document
-    options = [(row, title_of_row(row)) for row in rows.order_by("key")[:MOST_OPTIONS]]
-    return render(request, "bench/_keys.html", {"rows": options})
-
-
-@needs(VIEW)
-@require_safe
-def card(request: HttpRequest, editor: User, model: str) -> HttpResponse:
-    """What the row says whose key is typed; empty where there is none."""
-    row = _model(model)._default_manager.filter(key=_typed(request)).first()
-    return render(request, "bench/_card.html", {"row": row})
-
-
-def _model(name: str) -> type[Content]:
-    if name not in MODELS:
-        raise Http404
-    return MODELS[name]
-
-
-def _typed(request: HttpRequest) -> str:
-    """What stands in the one field that asks, whatever its name."""
-    return str(next(iter(request.GET.values()), ""))[:200]
-
-
-SEARCHED = ("name", "short_name", "summary", "question")
-"""The texts of all kinds in which words are looked for; of a fact see ``fact_search``."""
-
-
-def rows_with(rows: QuerySet[Any], words: Iterable[str]) -> QuerySet[Any]:
-    """The rows of which a key or text holds each of ``words``."""
-    texts = [name for name in localised_names(rows.model) if name in SEARCHED]
-    columns = ["key", *(column(rows.model, name) for name in texts)]
-    for word in words:
-        is_found = Q()
-        for name in columns:
-            is_found |= Q(**{f"{name}__icontains": word})
-        rows = rows.filter(is_found)
-    return rows

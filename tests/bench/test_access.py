@@ -313,6 +313,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("bench_check", ""): lambda _world: of("bench_check", some(Fact).pk),
     ("bench_keys", ""): lambda _world: of("bench_keys", "passage"),
     ("bench_card", ""): lambda _world: of("bench_card", "passage"),
+    ("bench_aspects", ""): lambda _world: of("bench_aspects"),
     ("bench_merge", ""): merged,
     ("bench_move", "send"): lambda world: moved("send", at(ChangeState.DRAFT, world)),
     ("bench_move", "take-back"): lambda world: moved(
