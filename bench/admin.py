@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bench.changes.states import APPROVE, VIEW, may
@@ -33,25 +34,31 @@ from web.clock import today
 admin.site.disable_action("delete_selected")
 
 
+# --- what all lists have in common ----------------------------------------------------
+
+
 class NoDelete:
-    """Mixin: nothing is deleted here, alone or in bulk."""
+    """Mixin: nothing is deleted here, alone or in bulk.
+
+    Django would give a button and an action to whoever holds the right.
+    """
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
-class LookOnly(NoDelete):
-    """Mixin: a list to find rows in, for all who may see the bench."""
+class LookOnly(NoDelete, admin.ModelAdmin):
+    """A list to find rows in, for all who may see the bench, and our own page of each row.
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request.user, VIEW)
+    Django would ask for rights of each model, and write rows in place by its own forms.
+    """
 
-    def require_view(self, request: HttpRequest) -> None:
-        """403 for those who may not see the bench."""
-        if not may(request.user, VIEW):
-            raise PermissionDenied
+    list_title: str | Promise
 
     def has_module_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, VIEW)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(request.user, VIEW)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -60,24 +67,46 @@ class LookOnly(NoDelete):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list. Django would head it "Select a fact to view"."""
+        title = {"title": self.list_title}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
-class ContentAdmin(LookOnly, admin.ModelAdmin):
+    def history_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Our page of the row has its history; Django's lists what its own forms did."""
+        if not may(request.user, VIEW):
+            raise PermissionDenied
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[object_id]) + "#history")
+
+
+# --- the content ----------------------------------------------------------------------
+
+
+class ContentAdmin(LookOnly):
     """A content model: its list, and the page of each row."""
 
+    list_title = _("Open one to read it or to correct it")
     show_full_result_count = False
     list_per_page = 50
     actions = None
 
     def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, str] | None = None
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The list, where correcting begins by opening a row."""
-        title = {"title": _("Open one to read it or to correct it")}
-        page = super().changelist_view(request, {**title, **(extra_context or {})})
-        found = getattr(page, "context_data", {}).get("cl")
-        if found and found.query and not found.result_count:
-            told = _("Nothing holds every word of “%s”. Fewer words find more.")
-            self.message_user(request, told % found.query, "warning")
+        """The list; a search that found nothing says how to go on, Django's only "0"."""
+        page = super().changelist_view(request, extra_context)
+        rows = getattr(page, "context_data", {}).get("cl")
+        if rows and rows.query and not rows.result_count:
+            sentence = _("Nothing holds every word of “%s”. Fewer words find more.")
+            self.message_user(request, sentence % rows.query, "warning")
         return page
 
     def change_view(
@@ -89,17 +118,6 @@ class ContentAdmin(LookOnly, admin.ModelAdmin):
     ) -> HttpResponse:
         """What the row says, what rests on it, and how to change it."""
         return row_detail(request, self.model, object_id)
-
-    def history_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """The history stands on the page of the row."""
-        self.require_view(request)
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(name, args=[object_id]) + "#history")
 
 
 @admin.register(Document)
@@ -125,7 +143,7 @@ class SubjectAdmin(ContentAdmin):
 
 
 class CheckedFilter(admin.SimpleListFilter):
-    """Facts that nobody has looked at for a year."""
+    """Facts that nobody has looked at for a year. No column says so, so Django has none."""
 
     title = _("last check")
     parameter_name = "checked"
@@ -145,10 +163,10 @@ class FactAdmin(ContentAdmin):
     list_display_links = ("key",)
     list_filter = (CheckedFilter, "state", "basis", "subject__topic")
     list_select_related = ("subject",)
-    search_fields = ("key",)  # so that there is a field; see get_search_results
+    search_fields = ("key",)  # so that there is a field to type in
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fact]:
-        """The facts, with all that their sentences are made of."""
+        """The facts, with all that their sentences are made of: else each asks anew."""
         return Fact.objects.with_sentences().order_by(
             "subject", "aspect", "start_earliest", "key"
         )
@@ -156,11 +174,11 @@ class FactAdmin(ContentAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Fact], search_term: str
     ) -> tuple[QuerySet[Fact], bool]:
-        """The facts that say every word, typed or made."""
+        """The facts that say every word; Django would look in columns alone, and a
+        sentence that is made of details stands in none."""
         if not search_term.strip():
             return queryset, False
-        found = find_facts(search_term.split())
-        return queryset.filter(pk__in=found), False
+        return queryset.filter(pk__in=find_facts(search_term.split())), False
 
 
 @admin.register(Disagreement)
@@ -178,10 +196,14 @@ class AssessmentAdmin(ContentAdmin):
     search_fields = ("key", "speaker_en", "sentence_en")
 
 
+# --- the changes ----------------------------------------------------------------------
+
+
 @admin.register(Change)
-class ChangeAdmin(LookOnly, admin.ModelAdmin):
+class ChangeAdmin(LookOnly):
     """The changes: a list, and one page for each with its form, moves and history."""
 
+    list_title = _("Open one to read it, with its history")
     list_display = ("__str__", "state", "author", "approver", "its_day", "reason_en")
     list_filter = ("state", "aim", "kind")
     list_select_related = ("author", "approver")
@@ -198,14 +220,14 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
         return may(request.user, APPROVE)
 
     def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, str] | None = None
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The list; who asks it for what it does not offer her is told so."""
+        """The list. Who sends an action that she may not do is told so; Django would
+        show the list again without a word."""
         if request.POST.get("action") and not self.has_approve_permission(request):
-            told = _("You do not have the right to do that.")
-            self.message_user(request, told, "error")
-        title = {"title": _("Open one to read it, with its history")}
-        return super().changelist_view(request, {**title, **(extra_context or {})})
+            sentence = _("You do not have the right to do that.")
+            self.message_user(request, sentence, "error")
+        return super().changelist_view(request, extra_context)
 
     @admin.action(description=_("Approve the chosen changes"), permissions=["approve"])
     def approve(
@@ -213,11 +235,12 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
     ) -> HttpResponse | None:
         """Show each change beside its sources, and approve those that were read.
 
-        Somebody else may have moved one out of the list as it is filtered: she is told
-        why it cannot be approved, instead of finding it gone.
+        ``queryset`` has those that the filtered list still shows. Somebody else may have
+        moved one out of it: she is told why it cannot be approved, instead of finding it
+        gone.
         """
         posted = map(number_in, request.POST.getlist("_selected_action"))
-        chosen = Q(pk__in=queryset.values("pk")) | Q(pk__in=[n for n in posted if n])
+        chosen = Q(pk__in=queryset.values("pk")) | Q(pk__in=[pk for pk in posted if pk])
         changes = list(self.get_queryset(request).filter(chosen))
         return approve_chosen(request, editor_of(request), changes)
 
@@ -230,18 +253,6 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
     ) -> HttpResponse:
         """The form of a draft; of any other change what it does, and its history."""
         return change_detail(request, object_id)
-
-    def history_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """The history stands on the page of the change."""
-        self.require_view(request)
-        return HttpResponseRedirect(
-            reverse("admin:bench_change_change", args=[object_id]) + "#history"
-        )
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of the bench beside those of the admin."""
@@ -261,6 +272,9 @@ class ChangeAdmin(LookOnly, admin.ModelAdmin):
             path("<int:pk>/visit/", wrap(change_visit), name="bench_visit"),
             *super().get_urls(),
         ]
+
+
+# --- the accounts ---------------------------------------------------------------------
 
 
 admin.site.unregister([Group, User])
