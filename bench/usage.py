@@ -27,8 +27,8 @@ def usage_of(row: Content, today: date) -> list[Usage]:
         Usage(_("page"), page.title, page.address) for page in pages_that_show(row, today)
     ]
     rows = [
-        Usage(str(found._meta.verbose_name), title_of_row(found), bench_address(found))
-        for found in rows_that_rest_on(row)
+        Usage(str(other._meta.verbose_name), title_of_row(other), bench_address(other))
+        for other in rows_that_rest_on(row)
     ]
     return [*pages, *rows]
 

@@ -92,9 +92,10 @@ def _on_long_sentences(change: Change) -> Iterator[Advice]:
         for sentence in sentences_of(localised_in(change.block, name)):
             words = sentence.split()
             if len(words) > LONG_SENTENCE:
-                told = _("%(words)s words from “%(start)s …”: two sentences read better.")
-                counted = {"words": len(words), "start": " ".join(words[:3])}
-                yield _idea(column(model, name), told % counted)
+                advice = _(
+                    "%(words)s words from “%(start)s …”: two sentences read better."
+                ) % {"words": len(words), "start": " ".join(words[:3])}
+                yield _idea(column(model, name), advice)
 
 
 def _on_sources(block: Block) -> Iterator[Advice]:
@@ -113,12 +114,12 @@ def _on_sources(block: Block) -> Iterator[Advice]:
 
 def _on_claims_that_follow(key: str) -> Iterator[Advice]:
     if claims := Claim.objects.filter(fact__key=key).count():
-        told = ngettext(
+        advice = ngettext(
             "A claim of a disagreement follows this fact.",
             "%(n)s claims of disagreements follow this fact.",
             claims,
         )
-        yield _look("state", told % {"n": claims})
+        yield _look("state", advice % {"n": claims})
 
 
 def _on_period(block: Block) -> Iterator[Advice]:

@@ -26,10 +26,10 @@ def _grouped(
 ) -> list[tuple[str | Promise, list[AspectEntry]]]:
     """Headings, and the kinds under each; no heading without any."""
     grouped = [
-        (group.label, [entry for entry in entries if entry.bench == group])
-        for group in BenchGroup
+        (heading.label, [entry for entry in entries if entry.bench == heading])
+        for heading in BenchGroup
     ]
-    return [(label, found) for label, found in grouped if found]
+    return [(label, group) for label, group in grouped if group]
 
 
 def aspect_error(aspect: str, subject: Subject) -> str:

@@ -65,10 +65,11 @@ def merge_page(
 
 def seal(change: Change, editor: User, clash: Clash) -> str:
     """All that a choice needs, signed, so that it comes back as it went."""
+    collisions = clash.collisions
     sealed = {
         "of": [change.pk, editor.pk],
         "draft": clash.draft.stored(),
-        "choices": [(one.path, one.base, one.theirs) for one in clash.collisions],
+        "choices": [(leaf.path, leaf.base, leaf.theirs) for leaf in collisions],
         "version": clash.version,
         "published_version": clash.published_version,
     }
