@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from tests.bench.running import ROOT, own_database
+from tests.bench.live_site import ROOT, own_database
 
 
 def test_an_old_database_comes_up_to_now_with_nothing_lost(tmp_path):

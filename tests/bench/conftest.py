@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import datetime
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.utils import timezone
 
-from tests.bench.running import Site, looking_into, running_site
-from tests.reader import Reader
+from tests.bench.live_site import Site, looking_into, running_site
 
 
 def person(name: str, group: str = "") -> User:
@@ -18,8 +20,8 @@ def person(name: str, group: str = "") -> User:
     return user
 
 
-def logged_in(user: User) -> Reader:
-    client = Reader()
+def logged_in(user: User) -> Client:
+    client = Client()
     client.force_login(user)
     return client
 
@@ -35,15 +37,29 @@ def reviewer(db) -> User:
 
 
 @pytest.fixture
-def at_editor(editor) -> Reader:
+def at_editor(editor) -> Client:
     """The editor's browser."""
     return logged_in(editor)
 
 
 @pytest.fixture
-def at_reviewer(reviewer) -> Reader:
+def at_reviewer(reviewer) -> Client:
     """The reviewer's browser."""
     return logged_in(reviewer)
+
+
+localdate = timezone.localdate  # as Django has it; the suite's own stands still
+
+
+@pytest.fixture
+def set_clock(monkeypatch) -> Callable[[datetime], None]:
+    """Set the clock, as every part of the site reads it."""
+
+    def set_to(moment: datetime) -> None:
+        monkeypatch.setattr(timezone, "localdate", localdate)
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return set_to
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,9 @@ from content.serialisers import SERIALISERS
 from facts.guard import writing
 from facts.models import Fact
 from tests.bench.conftest import logged_in, person
-from tests.bench.test_editing import values_of
-from tests.bench.world import TERM, brought_to, change_at, snapshot
+from tests.bench.form_pages import values_of
+from tests.bench.making_changes import TERM, brought_to, change_at
+from tests.bench.snapshots import snapshot
 
 DOC = (settings.BASE_DIR / "docs" / "bench.md").read_text(encoding="utf-8")
 NOBODY, STRANGER, NEWCOMER = "nobody", "not of the staff", "no group"

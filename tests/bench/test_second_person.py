@@ -20,8 +20,9 @@ from content.models import Aim
 from facts.guard import GuardedError, writing
 from facts.models import Fact
 from tests.bench.conftest import logged_in, person
-from tests.bench.test_editing import values_of
-from tests.bench.world import TERM, change_at, snapshot
+from tests.bench.form_pages import values_of
+from tests.bench.making_changes import TERM, change_at
+from tests.bench.snapshots import snapshot
 from web.clock import now, today
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from bench.changes.states import ChangeState
 from bench.models import Change, Step
 from bench.views.merge import SEAL
 from facts.models import Fact
-from tests.bench.running import ALIAS, WAIT, Browser, form_of, held, until
+from tests.bench.live_site import ALIAS, WAIT, Browser, at_once, form_of, until
 
 TIMES = 100
 OWN = {"anna": "head-reason_en", "berik": "row-working_en"}
@@ -145,18 +145,9 @@ def test_two_editors_save_one_fact_a_hundred_times_each(site):
     assert fact.values().get() == before
 
 
-def at_once(site, table, *asks):
-    """Let requests run at once that all come to write to ``table`` at the same moment."""
-    with ThreadPoolExecutor(len(asks)) as pool:
-        with held(table, len(asks)):
-            runs = [pool.submit(ask) for ask in asks]
-        return [run.result() for run in runs]
-
-
 def test_two_who_begin_at_once_begin_the_same_change(site):
     anna, berik = Browser(site, "anna"), Browser(site, "berik")
     one, other = at_once(
-        site,
         "bench_change",
         lambda: anna.begin("hall-rule-1"),
         lambda: berik.begin("hall-rule-1"),
@@ -168,7 +159,6 @@ def approved_at_once(site, *addresses):
     """The states of two changes which two reviewers have approved at once."""
     veras = [Browser(site, "vera") for _ in addresses]
     at_once(
-        site,
         "facts_fact",
         *(
             lambda vera=vera, address=address: vera.approve(address)
@@ -203,7 +193,7 @@ def test_two_values_of_one_day_are_not_approved_at_once(site):
 
 def test_a_process_that_dies_leaves_no_half_of_anything(site):
     """It dies after each write of a save, of a sending and of an approval in turn."""
-    told = site.run("-m", "tests.bench.dying").splitlines()
+    told = site.run("-m", "tests.bench.killed_writer").splitlines()
     for name, (before, *died, after) in map(json.loads, told):
         assert died == [before] * len(died), name
         # A save writes the row, its parts, the change and the step, at the least.

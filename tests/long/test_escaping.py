@@ -11,7 +11,7 @@ from bench.changes.moves import move_change
 from bench.models import Change
 from content.serialisers import SERIALISERS
 from content.usage import bench_address
-from tests.bench.test_editing import opened, values_of
+from tests.bench.form_pages import opened, values_of
 
 pytestmark = pytest.mark.django_db
 

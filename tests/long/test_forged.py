@@ -11,8 +11,9 @@ from bench.models import Change
 from facts.models import Fact
 from tests import factories
 from tests.bench.conftest import logged_in, person
-from tests.bench.test_editing import values_of
-from tests.bench.world import TERM, change_at, snapshot
+from tests.bench.form_pages import values_of
+from tests.bench.making_changes import TERM, change_at
+from tests.bench.snapshots import snapshot
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from bench.changes.states import ChangeState
 from tests.bench.conftest import logged_in
-from tests.bench.world import change_at
+from tests.bench.making_changes import change_at
 from tests.test_every_page import NO_HTML, addresses
 
 pytestmark = pytest.mark.django_db

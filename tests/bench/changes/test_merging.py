@@ -17,6 +17,8 @@ from facts.blocks.files import read_folders
 from facts.blocks.leaves import differences, flat, unflat
 
 SIDES = {"mine": "theirs", "theirs": "mine"}
+
+
 CHECKED = how(
     deadline=None,
     max_examples=100,
@@ -40,9 +42,9 @@ def test_every_block_of_the_content_can_be_laid_flat_and_back():
     assert n > 2000
 
 
-# --- three versions of a block: of few words, so that they often meet ------------------
-
 WORDS = ("a", "b", "1", "01", "10", "²", "Б")
+
+
 TEXTS = st.sampled_from(WORDS)
 
 

@@ -21,6 +21,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -122,6 +123,14 @@ def held(table: str, requests: int) -> Iterator[None]:
 
         if is_shared:
             until(waiting, f"{requests} requests that wait")
+
+
+def at_once(table: str, *requests: Callable[[], Any]) -> list[Any]:
+    """Let requests run at once that all come to write to ``table`` at one moment."""
+    with ThreadPoolExecutor(len(requests)) as pool:
+        with held(table, len(requests)):
+            runs = [pool.submit(request) for request in requests]
+        return [run.result() for run in runs]
 
 
 # --- the server -----------------------------------------------------------------------

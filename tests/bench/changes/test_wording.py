@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.changes.wording import differences_of, titles_of
-from content.differences import title_of
+from content.differences import Titles, title_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +73,15 @@ def test_a_row_is_named_by_what_a_reader_knows_it_by(make, title):
     titles = titles_of([change])
     assert title_of(change.kind, change.block, titles) == title
     assert differences_of(change, titles)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "block", "said"),
+    [
+        ("assessments", {"subject": "senate"}, "Senate"),
+        ("facts", {"aspect": "first-sitting"}, "first sitting"),
+        ("facts", {"subject": "senate", "aspect": "term"}, "Senate: term"),
+    ],
+)
+def test_a_title_has_no_colon_for_what_is_not_there_yet(kind, block, said):
+    assert title_of(kind, block, Titles([(kind, block)])) == said

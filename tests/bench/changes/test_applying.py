@@ -18,7 +18,7 @@ from facts.blocks.writing import block_now
 from facts.guard import writing
 from facts.models import Citation, Fact, Passage
 from tests import factories
-from tests.bench.running import SMALL
+from tests.bench.live_site import SMALL
 
 pytestmark = pytest.mark.django_db
 EDITS = 40

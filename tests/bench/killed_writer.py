@@ -1,6 +1,7 @@
 """A process that dies after each of its writes in turn; it prints what it left behind.
 
-Run as ``python -m tests.bench.dying`` by a test, on the database of the running site.
+Run as ``python -m tests.bench.killed_writer`` by a test, on the database of the
+running site.
 """
 
 from __future__ import annotations

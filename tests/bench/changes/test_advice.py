@@ -17,6 +17,8 @@ from tests import factories
 from tests.conftest import TODAY
 
 LONG_SENTENCE = " ".join(["word"] * (LONG + 1)) + "."
+
+
 FACT = {
     "subject": "senate",
     "aspect": "note-remark",

@@ -16,13 +16,11 @@ from bench.changes.moves import move_change
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState
 from bench.models import Change, Draft, Step
-from bench.views import shared
 from facts.guard import writing
 from facts.models import Fact
 from tests import factories
-from tests.bench.running import ALIAS, Browser
-from tests.bench.test_two_editors import at_once
-from tests.bench.world import change_at
+from tests.bench.live_site import ALIAS, Browser, at_once
+from tests.bench.making_changes import change_at
 from tests.test_every_page import NO_HTML, addresses
 
 KEY = "kurultai-choice-list"
@@ -33,24 +31,11 @@ MIDNIGHT = datetime(2026, 11, 22, 19, tzinfo=UTC)  # Almaty is five hours ahead
 SECOND = timedelta(seconds=1)
 TOLD = {reverse("pages:change-list"), reverse("pages:change-feed")}
 
-localdate = timezone.localdate  # as Django has it; the suite's own stands still
-
 
 @pytest.fixture
-def at(monkeypatch):
-    """Set the clock, as every part of the site reads it."""
-
-    def set_to(moment: datetime) -> None:
-        monkeypatch.setattr(timezone, "localdate", localdate)
-        monkeypatch.setattr(timezone, "now", lambda: moment)
-
-    return set_to
-
-
-@pytest.fixture
-def due(at, db, editor, reviewer):
+def due(set_clock, db, editor, reviewer):
     """A correction that waits for ``DAY``; it is the last second of the day before."""
-    at(MIDNIGHT - SECOND)
+    set_clock(MIDNIGHT - SECOND)
     return correction(editor, reviewer)
 
 
@@ -101,12 +86,12 @@ def pages_with(client, *texts):
     return found.values()
 
 
-def test_no_address_shows_it_before_midnight_and_all_do_after(client, at, due):
+def test_no_address_shows_it_before_midnight_and_all_do_after(client, set_clock, due):
     showing_old, showing_new = pages_with(client, OLD, NEW)
     assert not showing_new
     # The chamber, the comparison of chambers, the passages and sources it rests on.
     assert len(showing_old) >= 8
-    at(MIDNIGHT)
+    set_clock(MIDNIGHT)
     showing_old_still, showing_new = pages_with(client, OLD, NEW)
     told = {address for address in showing_new if address.partition("?")[0] in TOLD}
     assert {address.partition("?")[0] for address in told} == TOLD
@@ -114,18 +99,18 @@ def test_no_address_shows_it_before_midnight_and_all_do_after(client, at, due):
     assert showing_old_still == told  # before and after
 
 
-def test_another_worker_shows_it_with_its_next_answer(at, due):
+def test_another_worker_shows_it_with_its_next_answer(set_clock, due):
     page, first, second = "/en/chambers/kurultai/", Client(), Client()
     assert OLD in first.get(page).text
     assert OLD in second.get(page).text
-    at(MIDNIGHT)
+    set_clock(MIDNIGHT)
     assert NEW in first.get(page).text
     assert NEW in second.get(page).text
 
 
-def test_the_day_of_publication_does_not_move_the_period(client, at, due):
+def test_the_day_of_publication_does_not_move_the_period(client, set_clock, due):
     before = Fact.objects.get(key=KEY)
-    at(MIDNIGHT + SECOND)
+    set_clock(MIDNIGHT + SECOND)
     client.get("/healthz")
     after = Fact.objects.get(key=KEY)
     assert (after.start, after.end) == (before.start, before.end)
@@ -150,10 +135,10 @@ def returned(change):
 
 
 def test_what_can_no_longer_be_published_goes_back_with_the_reason(
-    client, at, due, at_editor
+    client, set_clock, due, at_editor
 ):
     factories.edit(Fact.objects.filter(key=KEY), act_en="published since", version=9)
-    at(MIDNIGHT)
+    set_clock(MIDNIGHT)
     assert client.get("/healthz").status_code == 200
     assert "has changed since" in returned(due)
     assert Fact.objects.get(key=KEY).version == 9
@@ -163,7 +148,7 @@ def test_what_can_no_longer_be_published_goes_back_with_the_reason(
 
 @pytest.mark.parametrize("error", [RuntimeError, DataError])
 def test_a_fault_of_one_change_costs_it_its_day_and_readers_nothing(
-    client, at, due, editor, reviewer, monkeypatch, caplog, error
+    client, set_clock, due, editor, reviewer, monkeypatch, caplog, error
 ):
     other = correction(editor, reviewer, "senate-term-1998", act_en="another act")
     put = apply_change
@@ -174,7 +159,7 @@ def test_a_fault_of_one_change_costs_it_its_day_and_readers_nothing(
         put(change)
 
     monkeypatch.setattr(moves, "apply_change", put_with_a_fault)
-    at(MIDNIGHT)
+    set_clock(MIDNIGHT)
     assert client.get(reverse("parliament:chamber-list")).status_code == 200
     assert "nobody foresaw this" in caplog.text
     assert "could not be written" in returned(due)
@@ -183,14 +168,14 @@ def test_a_fault_of_one_change_costs_it_its_day_and_readers_nothing(
 
 
 def test_where_the_database_fails_the_next_request_tries_again(
-    client, at, due, monkeypatch, caplog
+    client, set_clock, due, monkeypatch, caplog
 ):
     put = apply_change
 
     def put_without_a_database(change):
         raise OperationalError("database is locked")
 
-    at(MIDNIGHT)
+    set_clock(MIDNIGHT)
     monkeypatch.setattr(moves, "apply_change", put_without_a_database)
     assert client.get("/healthz").status_code == 200
     assert "database is locked" in caplog.text
@@ -200,34 +185,6 @@ def test_where_the_database_fails_the_next_request_tries_again(
     assert client.get("/healthz").status_code == 200
     due.refresh_from_db()
     assert due.state == ChangeState.PUBLISHED
-
-
-@pytest.mark.parametrize("path", ["list", "page"])
-def test_what_is_approved_as_midnight_passes_is_published(
-    at, editor, at_reviewer, monkeypatch, path
-):
-    """A worker has asked for the new day before the approval can be seen."""
-    at(MIDNIGHT - SECOND)
-    change = change_at(ChangeState.REVIEW, editor, key=KEY, act_en="another act")
-    with writing():
-        Change.objects.filter(pk=change.pk).update(publish_on=DAY)
-    move = move_change
-
-    def move_slowly(*args):
-        done = move(*args)
-        at(MIDNIGHT)
-        return done
-
-    monkeypatch.setattr(shared, "move_change", move_slowly)
-    if path == "list":
-        address = reverse("admin:bench_change_changelist")
-        chosen = {"action": "approve", "_selected_action": [change.pk]}
-        at_reviewer.post(address, {**chosen, f"read-{change.pk}": change.version})
-    else:
-        address = reverse("admin:bench_move", args=[change.pk])
-        at_reviewer.post(address, {"name": "approve", "version": change.version})
-    change.refresh_from_db()
-    assert change.state == ChangeState.PUBLISHED
 
 
 def test_two_workers_publish_it_once(site):
@@ -244,9 +201,7 @@ def test_two_workers_publish_it_once(site):
         changes.update(publish_on=date(2026, 1, 1))  # its day has come
     site.start()
     readers = [Browser(site), Browser(site)]
-    answers = at_once(
-        site, "bench_change", *(lambda one=one: one.get("/en/") for one in readers)
-    )
+    answers = at_once("bench_change", *(lambda one=one: one.get("/en/") for one in readers))
     assert {answer.status for answer in answers} == {200}
     assert changes.get().state == ChangeState.PUBLISHED
     assert Fact.objects.using(ALIAS).get(key="hall-rule-7").version == 2
