@@ -1,87 +1,49 @@
-"""The public list of changes and its feed: what they show, and what they never show."""
+"""The public list of changes: what it shows, in what order, and what it never shows."""
 
 from __future__ import annotations
 
 import gzip
 import re
-from copy import deepcopy
 from datetime import UTC, datetime
-from xml.etree.ElementTree import SubElement
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bench.changes.beginning import begin_change, go_back
-from bench.changes.moves import move_change
-from bench.changes.saving import save_draft
+from bench.changes.beginning import go_back
 from bench.changes.states import ChangeState
-from bench.models import Change, Draft
+from bench.models import Change
 from content.models import Aim
 from content.serialisers import SERIALISERS
 from facts.blocks.writing import block_now
 from facts.models import Fact
 from tests import atom, factories
-from tests.atom import NS
+from tests.pages.change_pages import (
+    BOTH,
+    FEED,
+    LIST,
+    Publisher,
+    article,
+    changes_of_all_kinds,
+    ids,
+    rows,
+    shown,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
-LIST = "/en/changes/"
-FEED = "/en/changes/feed/"
-BOTH = pytest.mark.parametrize("address", [LIST, FEED])
-
-
-def person(name, group):
-    found = factories.UserFactory(username=name, first_name="Aigerim", last_name="Serik")
-    found.groups.add(Group.objects.get(name=group))
-    return found
 
 
 @pytest.fixture
 def publish():
     """Publish a change that was begun: one writes it, another approves it."""
-    editor, reviewer = person("zhanna", "Editors"), person("timur", "Reviewers")
-
-    def published(aim, key="", why="A slip.", *, kind="facts", **fields):
-        block, ends = fields.pop("block", None), fields.pop("ends", "")
-        change = begin_change(editor, kind, aim, key=key, block=block, ends=ends)
-        return saved(change, why, **fields)
-
-    def saved(change, why, **fields):
-        draft = Draft({**change.block, **fields}, why)
-        save_draft(change.pk, editor, change.version, draft)
-        move_change(change.pk, editor, "send")
-        return move_change(change.pk, reviewer, "approve")
-
-    published.saved, published.editor = saved, editor
-    return published
+    return Publisher()
 
 
 @pytest.fixture
 def feed(client):
     """Read the feed with a reader that did not write it."""
     return lambda: atom.read(client.get(FEED).text)
-
-
-def shown(client, query=""):
-    """The changes on a page of the list, in order."""
-    text = client.get(f"{LIST}{query}").page
-    return [
-        int(pk) for pk in re.findall(r'<article class="change" id="change-(\d+)"', text)
-    ]
-
-
-def article(client, change):
-    """What the list has of one change, as HTML."""
-    text = client.get(f"{LIST}?change={change.pk}").page
-    return text.split(f'id="change-{change.pk}">')[1].split("</article>")[0]
-
-
-def words(html):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
-
-
-# --- what is told ---------------------------------------------------------------------
 
 
 def test_it_starts_with_none_and_says_so(see, feed):
@@ -132,19 +94,6 @@ def test_a_fact_that_was_retired_has_no_link(client, publish):
         assert "<h3>Senate: right 12 records" in article(client, one)
 
 
-def rows():
-    fact = factories.FactFactory(subject__topic="law", start="2000-01-01")
-    yield fact, "/en/context/law/?on=2000-01-01"
-    yield fact.subject, "/en/context/law/"
-    passage = factories.PassageFactory()
-    page = f"/en/sources/{passage.document.key}/{passage.key}/"
-    yield passage, page
-    yield factories.AssessmentFactory(passage=passage), page
-    yield passage.document, f"/en/sources/{passage.document.key}/"
-    question = factories.DisagreementFactory()
-    yield question, f"/en/disagreements/{question.key}/"
-
-
 def test_each_kind_of_row_leads_to_its_page(client):
     for row, page in rows():
         html = article(client, factories.ChangeFactory(row=row))
@@ -172,9 +121,6 @@ def test_a_change_that_leaves_the_text_alone_says_so(client):
     assert "Its text is as it was." in words(article(client, change))
 
 
-# --- in what order --------------------------------------------------------------------
-
-
 def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
@@ -186,7 +132,7 @@ def test_the_newest_comes_first_under_its_day_in_kazakhstan(client, feed):
     same = factories.ChangeFactory(published_at=at("2026-03-01T18:30"))
     order = [late.pk, same.pk, evening.pk, early.pk]
     assert shown(client) == order
-    text = client.get(LIST).page
+    text = client.get(LIST).text
     days = re.findall(r"<h2>([^<]+)</h2>|id=\"change-(\d+)\"", text)
     assert [day or int(pk) for day, pk in days] == [
         "2 March 2026",
@@ -214,7 +160,7 @@ def test_the_list_has_pages_and_an_address_of_a_change_finds_its_own(client):
     for place in (0, 24, 25, 49, 50):
         assert made[place] in shown(client, f"?change={made[place]}")
     assert 'href="/en/changes/?page=2" data-hx-get="/en/changes/?page=2"' in (
-        client.get(LIST).page
+        client.get(LIST).text
     )
     assert shown(client, "?page=999") == shown(client, "?page=3")
     for nonsense in ("0", "x", "%00", "-1", "²", "9" * 30, "1.5", ""):
@@ -229,9 +175,6 @@ def test_the_part_is_that_region_of_the_page(client, htmx):
         assert part.startswith('<div id="results">')
         assert part.endswith("</div>")
         assert whole.count(part) == 1
-
-
-# --- what is not told -----------------------------------------------------------------
 
 
 @BOTH
@@ -283,187 +226,10 @@ def test_hostile_text_stays_text(client, feed):
     assert atom.faults(feed()) == []
 
 
-# --- the feed -------------------------------------------------------------------------
-
-
 @pytest.fixture
 def some():
-    """Changes of each kind of row, one that is new, one of a row with its whole text."""
-    for row, _page in rows():
-        factories.ChangeFactory(row=row)
-    factories.ChangeFactory(is_new=True)
-    factories.ChangeFactory(was={"act_en": "another act"})
-
-
-def test_the_feed_keeps_to_its_rfc(feed, some):
-    assert atom.faults(feed()) == []
-
-
-def test_an_empty_feed_does_too_and_is_always_the_same(client, feed):
-    assert atom.faults(feed()) == []
-    assert client.get(FEED).content == client.get(FEED).content
-
-
-def test_the_feed_says_what_the_database_says(client, feed, some):
-    read = feed()
-    entries = atom.entries(read)
-    changes = list(Change.objects.published())
-    assert len(entries) == len(changes) == 8
-    assert atom.said(read, "updated") == changes[0].published_at.isoformat()
-    assert atom.said(read.find(f"{NS}author"), "name") == "Shanyraq"
-    assert atom.address(read) == f"http://testserver{LIST}"
-    assert atom.address(read, "self") == f"http://testserver{FEED}"
-    for entry, change in zip(entries, changes, strict=True):
-        day = change.published_at.astimezone(UTC).date()
-        assert atom.said(entry, "id") == f"tag:testserver,{day}:change-{change.pk}.en"
-        for name in ("updated", "published"):
-            assert datetime.fromisoformat(atom.said(entry, name)) == change.published_at
-        summary = atom.said(entry, "summary")
-        assert entry.find(f"{NS}summary").get("type") == "text"
-        assert summary.splitlines()[0] == change.reason_en
-        title = atom.said(entry, "title")
-        assert title.startswith(f"{change.get_aim_display()}: ")
-        address = atom.address(entry)
-        assert address == (f"http://testserver{LIST}?change={change.pk}#change-{change.pk}")
-        assert change.pk in shown(client, address.partition(LIST)[2].partition("#")[0])
-        assert title.partition(": ")[2] in words(article(client, change))
-    last, new = changes[0], changes[1]
-    subject = {one.key: one.name_en for one in map(subject_of, (last, new))}
-    assert atom.said(entries[0], "title") == (
-        f"Corrected: {subject[last.block['subject']]}: remark"
-    )
-    assert atom.said(entries[0], "summary") == (
-        f"{last.reason_en}\nAct: was “another act”, now “{last.block['act_en']}”"
-    )
-    (citation,) = Fact.objects.get(key=new.key).citations.all()
-    assert atom.said(entries[1], "summary") == (
-        f"{new.reason_en}\nFirst day it holds: “1 January 2000”\n"
-        "The fact in one sentence: “It is so.”\nAct: “an act”\n"
-        f"Citation: “{citation.passage}”"
-    )
-
-
-def subject_of(change):
-    return Fact.objects.get(key=change.key).subject
-
-
-def test_the_feed_tells_what_changed_beside(feed, publish):
-    block = {
-        **block_now(SERIALISERS["facts"], "kurultai-choice-threshold"),
-        "key": "",
-        "start": "2026-11-23",
-    }
-    publish(Aim.REPLACE, block=block, ends="kurultai-choice-threshold")
-    (entry,) = atom.entries(feed())
-    assert atom.said(entry, "summary").endswith(
-        "\nChanged with it: Kurultai: choice threshold\n"
-        "First day it no longer holds: was “open”, now “23 November 2026”"
-    )
-
-
-def ids(feed):
-    return [atom.said(one, "id") for one in (feed, *atom.entries(feed))]
-
-
-def test_an_id_knows_nothing_of_port_scheme_and_query(client, settings, some):
-    settings.ALLOWED_HOSTS = ["Example.ORG"]
-    plain = atom.read(client.get(FEED, headers={"host": "example.org"}).text)
-    other = atom.read(
-        client.get(
-            f"{FEED}?utm_source=x",
-            headers={"host": "Example.ORG:8443", "x-forwarded-proto": "https"},
-        ).text
-    )
-    assert atom.said(other, "id") == "tag:example.org,2026-11-22:changes.en"
-    assert atom.address(other, "self") == f"https://Example.ORG:8443{FEED}"
-    assert ids(plain) == ids(other)
-    assert len(set(ids(plain))) == 9
-
-
-def test_the_feed_has_the_thirty_newest(feed):
-    for _ in range(31):
-        factories.ChangeFactory()
-    assert len(atom.entries(feed())) == 30
-    assert atom.faults(feed()) == []
-
-
-def child(element, name):
-    return element.find(f"{NS}{name}")
-
-
-def drop(name):
-    return lambda element: element.remove(child(element, name))
-
-
-def say(name, text):
-    return lambda element: setattr(child(element, name), "text", text)
-
-
-def add(name, **attributes):
-    return lambda element: SubElement(element, f"{NS}{name}", attributes)
-
-
-def link_to(address):
-    return lambda element: child(element, "link").set("href", address)
-
-
-def first(entry):
-    return atom.entries(entry)[0]
-
-
-def itself(feed):
-    return feed
-
-
-SEEDED = {
-    "no id": (first, drop("id"), "entry: 0 id"),
-    "no updated": (first, drop("updated"), "entry: 0 updated"),
-    "no title": (first, drop("title"), "entry: 0 title"),
-    "two ids": (first, add("id"), "entry: 2 id"),
-    "no link": (first, drop("link"), "neither content nor a link"),
-    "relative link": (first, link_to("/en/changes/"), "no whole address"),
-    "two links": (first, add("link", href="https://a.example/"), "two links"),
-    "two summaries": (first, add("summary"), "2 summary"),
-    "no IRI": (first, say("id", "change-1"), "no IRI"),
-    "no tag": (first, say("id", "tag:testserver:change-1"), "no tag"),
-    "a day for a time": (first, say("updated", "2026-11-22"), "date"),
-    "a time without a zone": (first, say("updated", "2026-11-22T10:00:00"), "date"),
-    "no such day": (first, say("published", "2026-02-30T10:00:00Z"), "date"),
-    "markup in text": (lambda feed: child(first(feed), "summary"), add("b"), "inside text"),
-    "type": (
-        lambda feed: child(first(feed), "summary"),
-        lambda one: one.set("type", "text/plain"),
-        "of type text/plain",
-    ),
-    "stray element": (first, add("pubDate"), "what is pubDate?"),
-    "feed without author": (itself, drop("author"), "no author"),
-    "nameless author": (lambda feed: child(feed, "author"), drop("name"), "no name"),
-    "feed without id": (itself, drop("id"), "feed: 0 id"),
-    "feed without updated": (itself, drop("updated"), "feed: 0 updated"),
-    "feed with two titles": (itself, add("title"), "feed: 2 title"),
-    "no link to itself": (
-        itself,
-        lambda feed: [feed.remove(one) for one in feed.findall(f"{NS}link")],
-        "no link to itself",
-    ),
-    "duplicate ids": (
-        itself,
-        lambda feed: feed.append(deepcopy(first(feed))),
-        "stands 2 times",
-    ),
-    "another root": (itself, lambda feed: setattr(feed, "tag", "rss"), "the root"),
-}
-
-
-@pytest.mark.parametrize("name", SEEDED)
-def test_the_check_of_the_feed_can_fail(feed, some, name):
-    read = feed()
-    where, spoil, fault = SEEDED[name]
-    spoil(where(read))
-    assert [one for one in atom.faults(read) if fault in one]
-
-
-# --- what holds for all public pages --------------------------------------------------
+    """Changes of each kind of row."""
+    changes_of_all_kinds()
 
 
 @BOTH
@@ -483,12 +249,12 @@ def test_it_is_only_read_and_keeps_nothing(client, address, some):
 def test_page_and_feed_find_each_other(client):
     page = client.get(LIST)
     assert re.search(
-        rf'<link rel="alternate" type="application/atom\+xml"[^>]+href="{FEED}">', page.page
+        rf'<link rel="alternate" type="application/atom\+xml"[^>]+href="{FEED}">', page.text
     )
     assert "HX-Request" in page.headers["Vary"]
     response = client.get(FEED)
     assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
-    assert f'<a href="{LIST}">What we corrected</a>' in client.get("/en/").page
+    assert f'<a href="{LIST}">What we corrected</a>' in client.get("/en/").text
 
 
 def queries_of(client, address):
