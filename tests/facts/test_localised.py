@@ -5,8 +5,8 @@ from types import SimpleNamespace
 from django.template import Context, Template
 from django.utils.translation import override
 
-from facts.localised import Text, column, localised, localised_in
-from facts.models import Subject
+from facts.localised import Text, column, localised, localised_in, localised_names
+from facts.models import Fact, Subject
 
 ROW = SimpleNamespace(
     name_en="Senate", name_kk="Сенат", title_en="Upper house", title_kk=""
@@ -63,3 +63,8 @@ def test_a_block_is_read_likewise():
 def test_the_database_is_asked_for_a_column_that_is_there():
     with override("kk"):
         assert column(Subject, "name") == "name_en"
+
+
+def test_the_names_of_the_texts_of_a_model():
+    assert localised_names(Fact) == ["sentence", "working", "act"]
+    assert localised_names(Subject) == ["name"]

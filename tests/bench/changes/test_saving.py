@@ -6,11 +6,13 @@ import pytest
 
 from bench.changes.beginning import begin_change
 from bench.changes.drafts import apply_choices
-from bench.changes.saving import Clash, Saved, save_draft
+from bench.changes.saving import Clash, Saved, free_key, save_draft
 from bench.changes.states import RefusedError
+from bench.models import Change
 from content.models import Aim
 from content.serialisers import SERIALISERS
 from facts.blocks.writing import block_now
+from facts.guard import writing
 from facts.models import Fact, Passage
 from tests import factories
 from tests.bench.making_changes import (
@@ -146,3 +148,24 @@ def test_a_new_value_needs_a_day_on_which_the_old_one_can_end(editor, start, why
     change = begin_change(editor, "facts", Aim.REPLACE, block=block, ends="kurultai-term")
     with pytest.raises(RefusedError, match=why):
         save_draft(change.pk, editor, 1, draft(change))
+
+
+def test_a_new_row_has_a_free_key_made_of_what_it_is_about():
+    block = {"subject": "senate", "aspect": "note-remark", "start": "2026-11-23"}
+    assert free_key("facts", block) == "senate-note-remark-2026-11-23"
+    factories.FactFactory(key="senate-note-remark-2026-11-23")
+    assert free_key("facts", block) == "senate-note-remark-2026-11-23-2"
+    assert free_key("document", {"short_name_en": "A Page, 2026"}) == "a-page-2026"
+    assert free_key("passages", {}) == "passages"
+
+
+def test_a_key_that_a_row_or_an_open_change_has_is_refused(editor):
+    block = {**next_value("kurultai-term", start="2030"), "key": TERM}
+    change = begin_change(editor, "facts", Aim.ADD, block=block)
+    with pytest.raises(RefusedError, match="already a row with this key"):
+        save_draft(change.pk, editor, 1, draft(change))
+    begun(editor, "kurultai-term")
+    with writing():
+        Change.objects.filter(key="kurultai-term").update(key="taken")
+    with pytest.raises(RefusedError, match="has this key already"):
+        save_draft(change.pk, editor, 1, draft(change, key="taken"))

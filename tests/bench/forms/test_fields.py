@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
+from bench.forms.errors import form_errors
 from bench.forms.fields import HELP, NO_SLUG, form_field
 from bench.models import Change
 from content.serialisers import ContentKind
@@ -98,3 +99,18 @@ def test_a_number_that_postgresql_could_not_hold_is_refused(model, column, most)
     assert field.clean(str(most)) == most
     with pytest.raises(ValidationError):
         field.clean(str(most + 1))
+
+
+def test_a_draft_of_an_aspect_that_no_page_shows_is_told_beside_its_field(at_editor):
+    sent = {"kind": "facts", "subject": "senate", "aspect": "note-remark"}
+    address = at_editor.post(reverse("admin:bench_start"), sent).url
+    values = values_of(at_editor.get(address))
+    values |= {"row-aspect": "seats-of-old", "row-start": "2000"}
+    page = at_editor.post(address, values)
+    assert page.status_code == 422
+    (told,) = [
+        error for error in form_errors(page.context["form"]) if "shows" in error.what
+    ]
+    assert (told.where, told.target) == ("Aspect", "id_row-aspect")
+    assert "There are: alone, chair," in told.what
+    assert f'<a href="{reverse("admin:bench_start")}"' in page.text

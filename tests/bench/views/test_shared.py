@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from bench.changes.moves import move_change
-from bench.changes.states import ChangeState
+from bench.changes.states import VIEW, WRITE, ChangeState
 from bench.models import Change
 from bench.views import shared
+from bench.views.shared import needs, number_in
 from facts.guard import writing
+from tests.bench.conftest import person
 from tests.bench.making_changes import change_at
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +48,49 @@ def test_what_is_approved_as_midnight_passes_is_published(
         at_reviewer.post(address, {"name": "approve", "version": change.version})
     change.refresh_from_db()
     assert change.state == ChangeState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7),
+        ("0", 0),
+        ("007", 7),
+        ("9" * 18, int("9" * 18)),
+        ("9" * 19, None),
+        ("", None),
+        ("-1", None),
+        ("1.5", None),
+        ("²", None),
+        ("٣", None),
+        ("x", None),
+    ],
+)
+def test_a_number_is_read_where_every_database_could_be_asked_for_it(text, number):
+    assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("group", "may_see", "may_write"),
+    [("", False, False), ("Readers", True, False), ("Editors", True, True)],
+)
+def test_a_page_lets_those_in_who_hold_its_right_and_says_who_they_are(
+    rf, group, may_see, may_write
+):
+    who = person("somebody", group)
+    request = rf.get("/")
+    request.user = who
+    for right, is_let_in in ((VIEW, may_see), (WRITE, may_write)):
+        page = needs(right)(lambda request, editor, word: (editor, word))
+        if is_let_in:
+            assert page(request, "a word") == (who, "a word")
+        else:
+            with pytest.raises(PermissionDenied):
+                page(request, "a word")
+
+
+def test_nobody_is_let_in_without_an_account(rf):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    with pytest.raises(PermissionDenied):
+        needs(VIEW)(lambda request, editor: editor)(request)
