@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils.formats import date_format
 
 from bench.changes.states import ChangeState
 from bench.changes.wording import heading, titles_of
 from bench.models import Change, Step
+from content.differences import Titles
 from content.rules import breaches
 from facts.models import Disagreement, Document, Fact
 
@@ -47,6 +50,25 @@ def unchecked_facts(today: date) -> QuerySet[Fact]:
     return facts
 
 
+@dataclass(frozen=True)
+class WorkItem:
+    """A change that waits: what it does to what, and what else to know of it."""
+
+    heading: str
+    change: Change
+    notes: list[object]
+
+
+def _work_item(change: Change, titles: Titles, last_words: str = "") -> WorkItem:
+    notes = [
+        change.author,
+        date_format(change.publish_on, "j F Y") if change.publish_on else "",
+        change.reason,
+        f"“{last_words}”" if last_words else "",
+    ]
+    return WorkItem(heading(change, titles), change, [note for note in notes if note])
+
+
 def worklist(who: User, today: date) -> dict[str, Any]:
     """The lists of the start page for ``who``."""
     changes = Change.objects.select_related("author", "approver")
@@ -67,7 +89,10 @@ def worklist(who: User, today: date) -> dict[str, Any]:
     disagreements = Disagreement.objects.prefetch_related("claims")
     return {
         **{
-            name: [(heading(change, titles), change) for change in listed]
+            name: [
+                _work_item(change, titles, getattr(change, "last_words", ""))
+                for change in listed
+            ]
             for name, listed in lists.items()
         },
         "unchecked": unchecked[:MOST_UNCHECKED],

@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from bench.changes.merging import OWN_PATHS
+from bench.changes.states import ChangeState
 from bench.models import Change
 from content import differences as rows
 from content.differences import (
@@ -40,6 +45,29 @@ def heading(change: Change, titles: Titles) -> str:
     """What is done, and to what: ``Corrected: Senate: term``."""
     about = title_of(change.kind, change.block, titles)
     return f"{change.get_aim_display()}: {about or change.get_kind_display()}"
+
+
+def state_in_words(change: Change) -> SafeString:
+    """Who began and approved a change, how it stands, and when it is published; HTML."""
+    is_draft = change.state == ChangeState.DRAFT
+    stands = (
+        _("It is a <strong>{}</strong>.") if is_draft else _("It is <strong>{}</strong>.")
+    )
+    sentences = [
+        format_html(_("Begun by {}."), change.author),
+        format_html(stands, change.get_state_display()),
+    ]
+    if change.approver:
+        sentences.append(format_html(_("Approved by {}."), change.approver))
+    if change.publish_on and change.is_open:
+        day = date_format(change.publish_on, "j F Y")
+        sentence = (
+            _("It is published on {}.")
+            if change.approver
+            else _("Once approved, it is published on {}.")
+        )
+        sentences.append(format_html(sentence, day))
+    return format_html_join(" ", "{}", ((sentence,) for sentence in sentences))
 
 
 def label_of(path: Path, serialiser: Serialiser) -> str:

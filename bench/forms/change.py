@@ -73,7 +73,7 @@ class ChangeForm:
             never_typed.add("names")
         self.started_from = draft
         # A fact that retires says what it said: only why and when are asked.
-        self.row = (
+        self.row_form = (
             None
             if change.retires
             else RowForm(
@@ -85,27 +85,32 @@ class ChangeForm:
                 list_to_extend=list_to_extend,
             )
         )
-        self.head = ReasonForm(
+        self.reason_form = ReasonForm(
             data,
             initial={"reason_en": draft.reason, "publish_on": draft.publish_on},
             prefix="head",
             use_required_attribute=False,
         )
         self.kind = change.kind
-        if self.row:
-            look_up_keys(self.row.forms)
+        if self.row_form:
+            look_up_keys(self.row_form.forms)
 
     @property
     def list_names(self) -> list[str]:
         """The names of the lists that may be asked for one more row."""
-        return list(self.row.list_names) if self.row else []
+        return list(self.row_form.list_names) if self.row_form else []
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it holds what was sent, and not what is stored."""
+        return self.reason_form.is_bound
 
     @property
     def groups(self) -> list[FieldGroup]:
         """The fields of the row in their groups, those that no group names at the end."""
-        if self.row is None:
+        if self.row_form is None:
             return []
-        form = self.row.form
+        form = self.row_form.form
         groups = []
         left = list(form.fields)
         for title, names in FIELD_GROUPS.get(self.kind, ()):
@@ -113,18 +118,20 @@ class ChangeForm:
             left = [name for name in left if name not in names]
             groups.append(FieldGroup(str(title), fields))
         if left:
-            groups.append(FieldGroup(self.row.title, [form[name] for name in left]))
+            groups.append(FieldGroup(self.row_form.title, [form[name] for name in left]))
         return groups
 
     def is_valid(self) -> bool:
         """Whether everything typed can be read."""
-        return all([self.row is None or self.row.is_valid(), self.head.is_valid()])
+        return all(
+            [self.row_form is None or self.row_form.is_valid(), self.reason_form.is_valid()]
+        )
 
     def draft(self) -> Draft:
         """What was typed. Only where it is valid."""
-        day = self.head.cleaned_data["publish_on"]
+        day = self.reason_form.cleaned_data["publish_on"]
         return Draft(
-            self.row.block() if self.row else self.started_from.block,
-            self.head.cleaned_data["reason_en"],
+            self.row_form.block() if self.row_form else self.started_from.block,
+            self.reason_form.cleaned_data["reason_en"],
             day.isoformat() if day else "",
         )

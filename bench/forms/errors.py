@@ -22,8 +22,8 @@ class FormError:
 
 def form_errors(form: ChangeForm) -> list[FormError]:
     """All that is wrong in a bound form, in the order in which it stands on the page."""
-    of_the_row = _of_row(form.row, "") if form.row else iter(())
-    return [*of_the_row, *_of_form(form.head, "")]
+    of_the_row = _of_row(form.row_form, "") if form.row_form else iter(())
+    return [*of_the_row, *_of_form(form.reason_form, "")]
 
 
 def _of_row(row: RowForm, title: str) -> Iterator[FormError]:

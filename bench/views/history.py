@@ -21,10 +21,15 @@ DONE = {"publish": _l("published"), **{name: move.done for name, move in MOVES.i
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """A step of the history, and what it changed of the draft."""
+    """A step of the history: who made it, what was done, and what of the draft it changed.
+
+    Only a save has a ``version``; of any other step it is 0.
+    """
 
     step: Step
+    who: str
     done: str | Promise
+    version: int
     lines: list[FieldDifference]
 
 
@@ -43,7 +48,10 @@ def history_of(change: Change) -> list[HistoryEntry]:
             if last is not None:
                 lines = draft_differences(differences(last, leaves), serialiser, titles)
             last = leaves
-        entries.append(HistoryEntry(step, _done(step, lines), lines))
+        # The day itself publishes what was approved for it.
+        who = str(step.who or _("By its day"))
+        version = step.version if step.draft else 0
+        entries.append(HistoryEntry(step, who, _done(step, lines), version, lines))
     return entries
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from bench.changes.record import writers_of
 from bench.changes.states import refusal
-from bench.changes.wording import titles_of
+from bench.changes.wording import state_in_words, titles_of
 from bench.models import Change
 from bench.views.shared import (
     bench_page,
@@ -30,6 +30,7 @@ class ReviewedChange:
     """A change as a reviewer reads it; ``why_not`` is empty where she may approve it."""
 
     change: Change
+    state: str
     differences: list[RowDifference]
     passages: list[Passage]
     why_not: str
@@ -62,6 +63,7 @@ def _page(request: HttpRequest, editor: User, changes: Sequence[Change]) -> Http
     reviewed = [
         ReviewedChange(
             change,
+            state_in_words(change),
             changed_rows(change, titles),
             passages_of(change),
             refusal("approve", change.state, editor, writers_of(change), ""),
@@ -69,8 +71,8 @@ def _page(request: HttpRequest, editor: User, changes: Sequence[Change]) -> Http
         for change in changes
     ]
     context = {
-        "shown": reviewed,
-        "some": any(not change.why_not for change in reviewed),
+        "changes": reviewed,
+        "may_approve_any": any(not change.why_not for change in reviewed),
     }
     title = _("Read, then approve")
     return bench_page(request, "bench/approve.html", title, context)

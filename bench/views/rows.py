@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -35,6 +35,10 @@ from facts.blocks.leaves import differences, flat
 from facts.models import Content, Fact
 from web.clock import today
 
+MOST_CHECKS = 5
+"""Checks of a fact that its page lists."""
+
+
 # --- the page of a row ----------------------------------------------------------------
 
 
@@ -61,24 +65,31 @@ def row_detail(
         "lines": in_words(differences({}, flat(block, serialiser)), serialiser, titles),
         "passages": passages_in(block),
         "uses": usage_of(row, today()),
-        "open": open_change_touching(kind, row.key),
+        "open_change": open_change_touching(kind, row.key),
         "history": [change for change in changes if not change.is_open],
         "may_write": may(editor, WRITE),
-        **_of_a_fact(row),
+        "aims": _aims(row),
+        "is_fact": isinstance(row, Fact),
+        "checks": _last_checks(row),
     }
     return bench_page(request, "bench/row.html", title_of_row(row), context)
 
 
-def _of_a_fact(row: Content) -> dict[str, Any]:
-    """What only a fact has: checks, and an end or a retirement to come."""
+def _aims(row: Content) -> list[tuple[str, str]]:
+    """What a change of the row may begin as, with the words of its button."""
+    aims = [(Aim.CORRECT.value, _("Correct it"))]
+    if isinstance(row, Fact) and row.is_published:
+        if row.period.end.is_open:
+            aims.append((Aim.REPLACE.value, _("New value from a day")))
+        aims.append((Aim.RETIRE.value, _("Retire it")))
+    return aims
+
+
+def _last_checks(row: Content) -> Iterable[Check]:
+    """When a fact was last compared with its sources, and by whom."""
     if not isinstance(row, Fact):
-        return {"is_fact": False, "checks": []}
-    return {
-        "is_fact": True,
-        "goes_on": row.period.end.is_open,
-        "is_published": row.is_published,
-        "checks": Check.objects.filter(fact=row).select_related("who")[:5],
-    }
+        return ()
+    return row.checks.select_related("who")[:MOST_CHECKS]
 
 
 @needs(WRITE)

@@ -13,8 +13,8 @@ def values_of(response):
     """The values that a browser would send back from the form of a change."""
     form = response.context["form"]
     values = {"version": response.context["version"]}
-    forms = [form.head, *([form.row.form] if form.row else [])]
-    waiting = [form.row] if form.row else []
+    forms = [form.reason_form, *([form.row_form.form] if form.row_form else [])]
+    waiting = [form.row_form] if form.row_form else []
     while waiting:
         row_form = waiting.pop()
         for details in row_form.singles:
@@ -48,6 +48,12 @@ def in_review(at_editor):
 def address_of(change):
     """The address of the page of a change."""
     return reverse("admin:bench_change_change", args=[change.pk])
+
+
+def folded(page):
+    """The HTML of a page without the white space of its template: none beside a tag, and
+    one space for each run of it elsewhere."""
+    return re.sub(r" ?(<[^>]+>) ?", r"\1", re.sub(r"\s+", " ", page.text))
 
 
 def hidden_number(page, name):

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from bench.changes.moves import move_change
 from bench.models import Check
-from bench.worklist import unchecked_facts as unchecked
+from bench.worklist import unchecked_facts, worklist
 from facts.models import Fact
 from tests import factories
 from tests.bench.conftest import logged_in, person
-from tests.bench.making_changes import TERM, drafted
+from tests.bench.making_changes import TERM, begun, drafted
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
@@ -62,11 +62,11 @@ def test_what_the_content_lacks_is_one_click_away(at_editor):
 def test_a_fact_that_nobody_looked_at_for_a_year(editor, at_editor):
     later = TODAY + timedelta(days=400)
     fact = Fact.objects.get(key=TERM)
-    assert not unchecked(TODAY).exists()
-    assert fact in unchecked(later)
+    assert not unchecked_facts(TODAY).exists()
+    assert fact in unchecked_facts(later)
     Check.objects.create(fact=fact, who=editor, day=later - timedelta(days=364))
-    assert fact not in unchecked(later)
-    assert fact in unchecked(later + timedelta(days=2))
+    assert fact not in unchecked_facts(later)
+    assert fact in unchecked_facts(later + timedelta(days=2))
 
 
 def test_a_published_change_counts_as_a_look(editor, reviewer, monkeypatch):
@@ -75,11 +75,28 @@ def test_a_published_change_counts_as_a_look(editor, reviewer, monkeypatch):
     move_change(change.pk, reviewer, "approve")
     published = change.__class__.objects.get(pk=change.pk).published_at.date()
     fact = Fact.objects.get(key=TERM)
-    assert fact not in unchecked(published + timedelta(days=360))
-    assert fact in unchecked(published + timedelta(days=370))
+    assert fact not in unchecked_facts(published + timedelta(days=360))
+    assert fact in unchecked_facts(published + timedelta(days=370))
 
 
 def test_somebody_without_a_group_is_told_so():
     page = logged_in(person("nobody")).get(reverse("admin:index"))
     assert "belongs to no group" in page.text
     assert "To review" not in page.text
+
+
+def test_of_each_change_is_said_what_one_must_know_to_open_it(editor, reviewer):
+    change = drafted(editor, on="2026-11-30")
+    move_change(change.pk, editor, "send")
+    (item,) = worklist(reviewer, TODAY)["to_review"]
+    assert (item.heading, item.change) == ("Corrected: Senate: term", change)
+    assert [str(note) for note in item.notes] == ["editor", "30 November 2026", "A slip."]
+    move_change(change.pk, reviewer, "give-back", "Which act?")
+    (item,) = worklist(editor, TODAY)["returned"]
+    assert item.notes[-1] == "“Which act?”"
+
+
+def test_what_nobody_gave_a_reason_for_has_no_empty_note(editor):
+    begun(editor)
+    (item,) = worklist(editor, TODAY)["drafts"]
+    assert item.notes == [editor]

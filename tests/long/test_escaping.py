@@ -37,7 +37,7 @@ def shown(page, times=1):
 def typed_everywhere(page):
     """The values of a form, with markup in every field that takes any text."""
     form, values = page.context["form"], values_of(page)
-    nodes, columns = [form.row], {"head-reason_en": None}
+    nodes, columns = [form.row_form], {"head-reason_en": None}
     while nodes:
         node = nodes.pop()
         nodes += node.singles

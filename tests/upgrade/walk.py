@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bench.changes.moves import publish_due
-from bench.changes.states import OPEN, ChangeState
+from bench.changes.states import OPEN_STATES, ChangeState
 from bench.models import Change, Step
 from content.models import ChangeRecord
 from content.rules import breaches
@@ -124,7 +124,9 @@ def every_history_reads(reader: Client) -> None:
 
 def every_draft_is_published(writer: Client, reviewer: Client) -> None:
     """Each open change opens, saves, is sent, and approved by somebody new."""
-    for change in Change.objects.filter(state__in=OPEN).exclude(publish_on__gt=TODAY):
+    for change in Change.objects.filter(state__in=OPEN_STATES).exclude(
+        publish_on__gt=TODAY
+    ):
         address = reverse("admin:bench_change_change", args=[change.pk])
         move = reverse("admin:bench_move", args=[change.pk])
         if change.state == ChangeState.REVIEW:
@@ -145,12 +147,12 @@ def every_draft_is_published(writer: Client, reviewer: Client) -> None:
 def values_of(form: Any) -> dict[str, Any]:
     """What a browser would send of a form that nobody has touched."""
     values = {}
-    forms = [form.head, *(form.row.forms if form.row else ())]
+    forms = [form.reason_form, *(form.row_form.forms if form.row_form else ())]
     for bound in (field for one in forms for field in one):
         value = bound.value()
         if value not in (None, False):
             values[bound.html_name] = "on" if value is True else str(value)
-    for rows in every_list(form.row) if form.row else ():
+    for rows in every_list(form.row_form) if form.row_form else ():
         for field in rows.management_form:
             values[field.html_name] = str(field.value())
     return values

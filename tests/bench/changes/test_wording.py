@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group
 
-from bench.changes.wording import differences_of, titles_of
+from bench.changes.wording import differences_of, state_in_words, titles_of
 from content.differences import Titles, title_of
 from tests import factories
+from tests.bench.making_changes import change_at, drafted
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +87,31 @@ def test_a_row_is_named_by_what_a_reader_knows_it_by(make, title):
 )
 def test_a_title_has_no_colon_for_what_is_not_there_yet(kind, block, said):
     assert title_of(kind, block, Titles([(kind, block)])) == said
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("draft", "Begun by &lt;b&gt;. It is a <strong>draft</strong>."),
+        ("review", "Begun by &lt;b&gt;. It is <strong>in review</strong>."),
+        (
+            "approved",
+            "Begun by &lt;b&gt;. It is <strong>approved for a day to come</strong>. "
+            "Approved by reviewer. It is published on 23 November 2026.",
+        ),
+        (
+            "published",
+            "Begun by &lt;b&gt;. It is <strong>published</strong>. Approved by reviewer.",
+        ),
+        ("dropped", "Begun by &lt;b&gt;. It is <strong>dropped</strong>."),
+    ],
+)
+def test_how_a_change_stands_is_said_in_sentences(reviewer, state, words):
+    author = factories.UserFactory(username="<b>", is_staff=True)
+    author.groups.add(Group.objects.get(name="Editors"))
+    assert state_in_words(change_at(state, author, reviewer)) == words
+
+
+def test_the_day_of_a_draft_waits_for_its_approval(editor):
+    words = state_in_words(drafted(editor, on="2026-11-30"))
+    assert words.endswith(" Once approved, it is published on 30 November 2026.")

@@ -34,7 +34,7 @@ def test_every_row_of_every_kind_can_be_opened_and_saved_unchanged(at_editor):
 def test_retiring_asks_for_the_reason_alone(at_editor, at_reviewer):
     address = opened(at_editor, "kurultai-choice-list", "retire")
     page = at_editor.get(address)
-    assert page.context["form"].row is None
+    assert page.context["form"].row_form is None
     values = values_of(page) | {"send": "1"}
     assert "Say why" in at_editor.post(address, values, follow=True).text
     values = values_of(at_editor.get(address)) | {"send": "1"}
@@ -49,7 +49,7 @@ def test_going_back_to_nothing_asks_for_the_reason_alone(at_editor):
     change = factories.ChangeFactory(is_new=True)
     undo = reverse("admin:bench_go_back", args=[change.pk])
     page = at_editor.post(undo, follow=True)
-    assert page.context["form"].row is None
+    assert page.context["form"].row_form is None
     assert "Readers will no longer see this fact." in page.text
     address = page.redirect_chain[-1][0]
     typed = values_of(page) | {"head-reason_en": "It was a test.", "send": "1"}

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.bench.form_pages import opened, values_of
+from tests.bench.form_pages import folded, opened, values_of
 
 pytestmark = pytest.mark.django_db
 BAD_DAY = "is no date we can read"
@@ -41,7 +41,7 @@ def test_a_refused_form_begins_with_a_list_of_what_is_wrong(at_editor):
     sent |= {"row-start": "banana", "row-citations-0-passage": "nothing-of-that-name"}
     page = at_editor.post(address, sent)
     assert page.status_code == 422
-    (told,) = re.findall(r'<div class="errornote".*?</div>', page.text, re.S)
+    (told,) = re.findall(r'<div class="errornote".*?</div>', folded(page))
     assert "autofocus" in told
     found = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a>: ([^<]+)</li>', told)
     assert [(target, where) for target, where, _ in found] == [
@@ -59,7 +59,7 @@ def test_a_list_that_is_wrong_as_such_is_led_to(at_editor):
     sent = values_of(at_editor.get(address))
     sent |= {name: "on" for name in sent if name.endswith("-DELETE")}
     page = at_editor.post(address, sent)
-    assert '<li><a href="#list-row-citations">Citations</a>: Name a passage' in page.text
+    assert '<li><a href="#list-row-citations">Citations</a>: Name a passage' in folded(page)
     assert page.text.count('<fieldset id="list-row-citations">') == 1
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from bench.changes.states import ChangeState
 from bench.models import Change
 from tests import factories
-from tests.bench.form_pages import in_review, opened, values_of
+from tests.bench.form_pages import folded, in_review, opened, values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def test_a_reviewer_approves_or_gives_back_and_is_done_with_it(at_editor, at_rev
     assert list(hers.context["moves"]) == ["approve", "give-back"]
     # What it changes is read beside what it leaves as it is.
     row = hers.context["row"]
-    assert f"{row.says} <small>{row.period_in_words()}</small>" in hers.text
+    assert f"{row.says}<small>{row.period_in_words()}</small>" in folded(hers)
     change = Change.objects.get()
     move = reverse("admin:bench_move", args=[change.pk])
     given = {"name": "give-back", "version": change.version}
@@ -69,7 +69,7 @@ def test_a_reviewer_approves_or_gives_back_and_is_done_with_it(at_editor, at_rev
     given["words"] = "Which article?"
     assert at_reviewer.post(move, given).url == reverse("admin:index")
     # Her page of it is not open, so its author is not told that somebody else has it.
-    assert not at_editor.get(address).context["others"]
+    assert not at_editor.get(address).context["visits"]
 
 
 def test_who_would_go_back_is_led_to_the_change_that_is_open(at_editor):
@@ -78,7 +78,7 @@ def test_who_would_go_back_is_led_to_the_change_that_is_open(at_editor):
     undo = reverse("admin:bench_go_back", args=[change.pk])
     assert undo in at_editor.get(page).text
     opened_by_it = at_editor.post(undo).url
-    again = at_editor.get(page).text
+    again = folded(at_editor.get(page))
     assert undo not in again
     assert f'href="{opened_by_it}">A change of it is open (draft): go there' in again
 

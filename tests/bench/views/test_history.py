@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from bench.changes.states import ChangeState
 from bench.models import Change
-from tests.bench.form_pages import in_review, opened, values_of
+from tests.bench.form_pages import folded, in_review, opened, values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
     at_editor, at_reviewer
 ):
     def above():
-        page = at_editor.get(address).text
+        page = folded(at_editor.get(address))
         return page[: page.index('id="form"' if 'id="form"' in page else 'id="what"')]
 
     address = in_review(at_editor)
@@ -27,7 +27,7 @@ def test_what_a_reviewer_asked_stands_above_the_form_until_it_is_sent(
     given = {"name": "give-back", "version": change.version, "words": "Which article?"}
     at_reviewer.post(move, given)
     for _ in range(2):  # a save does not answer it
-        assert "Given back by reviewer:</strong> Which article?" in above()
+        assert "Given back by reviewer:</strong>Which article?" in above()
         at_editor.post(address, values_of(at_editor.get(address)))
     at_editor.post(address, values_of(at_editor.get(address)) | {"send": "1"})
     assert Change.objects.get().state == ChangeState.REVIEW

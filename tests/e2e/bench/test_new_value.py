@@ -166,7 +166,8 @@ def assert_row_tells_who_when_why(page):
         re.compile(
             rf"New value from a day, published {when}: {WHY} "
             r"\(begun by aigerim, approved by saule\)$",
-        )
+        ),
+        use_inner_text=True,
     )
 
 
@@ -181,5 +182,6 @@ def assert_change_tells_who_when_why(page):
             re.compile(rf"{when} aigerim: sent for review"),
             re.compile(rf"{when} saule: approved"),
             re.compile(rf"{when} saule: published"),
-        ]
+        ],
+        use_inner_text=True,
     )

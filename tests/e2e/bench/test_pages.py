@@ -64,7 +64,7 @@ def row(at, desk):
 def draft(at, desk):
     page = at("aigerim")
     page.goto(desk.draft)
-    expect(page.locator(".finding").first).to_be_visible()
+    expect(page.locator(".advice").first).to_be_visible()
     return page
 
 
