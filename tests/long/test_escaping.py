@@ -9,8 +9,8 @@ from django.utils.html import escape
 
 from bench.changes.moves import move_change
 from bench.models import Change
+from bench.usage import bench_address
 from content.serialisers import SERIALISERS
-from content.usage import bench_address
 from tests.bench.form_pages import opened, values_of
 
 pytestmark = pytest.mark.django_db
