@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.aspects import NAME
 from facts.blocks.serialiser import Folder, Part, Serialiser
 from facts.models import (
     Assessment,
@@ -62,6 +63,7 @@ NAMES = Part(
     "fact",
     ("language", "script", "text", "is_main"),
     sort=("language", "script", "text"),
+    aspects=(NAME,),
 )
 
 

@@ -68,16 +68,16 @@ class ChangeForm:
 
         ``list_to_extend`` names the list that is to have one more empty row.
         """
-        never_typed = {"state", *change.fixed}
-        if "names" not in draft.block and draft.block.get("aspect") != "name":
-            never_typed.add("names")
+        serialiser = SERIALISERS[change.kind]
+        unfit = (part.name for part in serialiser.parts if not part.may_be_in(draft.block))
+        never_typed = {"state", *change.fixed, *unfit}
         self.started_from = draft
         # A fact that retires says what it said: only why and when are asked.
         self.row_form = (
             None
             if change.retires
             else RowForm(
-                SERIALISERS[change.kind],
+                serialiser,
                 draft.block,
                 data,
                 "row",

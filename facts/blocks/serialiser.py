@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 
@@ -16,6 +17,7 @@ class Part:
 
     ``name`` is both the key in the block and the accessor on the row that owns them;
     ``owner`` is the foreign key that points back. ``single`` marks one-to-one details.
+    ``aspects`` are the aspects whose facts may have it; any, where empty.
     """
 
     name: str
@@ -25,6 +27,12 @@ class Part:
     sort: tuple[str, ...] = ()
     single: bool = False
     parts: tuple[Part, ...] = ()
+    aspects: tuple[str, ...] = ()
+
+    def may_be_in(self, block: Mapping[str, Any]) -> bool:
+        """Whether the row of ``block`` may have it: it has it now, or its aspect may."""
+        is_free = not self.aspects or block.get("aspect") in self.aspects
+        return is_free or self.name in block
 
 
 @dataclass(frozen=True)
