@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from elections.aspects import HELD
-from elections.models import Election, ResultRow
-from facts.models import Fact
+from elections.models import Election, ResultRow, Winner
+from facts.models import Fact, Topic
 from facts.rules import Breach
+
+CONTESTANTS = (Topic.PARTIES, Topic.PEOPLE)
+"""The topics of those who may win a vote."""
 
 
 def rows_say_something() -> Iterator[Breach]:
@@ -15,6 +20,17 @@ def rows_say_something() -> Iterator[Breach]:
     empty = ResultRow.objects.filter(votes=None, share="", seats=None)
     for row in empty.select_related("result__fact"):
         yield Breach(row.result.fact, f"has nothing to tell of {row.label}")
+
+
+def winners_are_of_a_vote() -> Iterator[Breach]:
+    """A winner is a party or a person, named by the fact that dates the vote."""
+    sound = HELD.query("fact__aspect") & Q(contestant__topic__in=CONTESTANTS)
+    for winner in Winner.objects.exclude(sound).select_related("fact", "contestant"):
+        if not HELD.covers(winner.fact.aspect):
+            yield Breach(winner.fact, "names a winner, and does not date a vote")
+        if winner.contestant.topic not in CONTESTANTS:
+            what = f"names as a winner what is no party or person: {winner.contestant}"
+            yield Breach(winner.fact, what)
 
 
 def elections_are_dated() -> Iterator[Breach]:
@@ -26,7 +42,7 @@ def elections_are_dated() -> Iterator[Breach]:
         yield Breach(election.subject, "is an election without a fact on its day")
 
 
-MUSTS = (rows_say_something,)
+MUSTS = (rows_say_something, winners_are_of_a_vote)
 """Rules that no edit may break, not even for a day."""
 
 RULES = (*MUSTS, elections_are_dated)

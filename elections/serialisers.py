@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from elections.models import Election, Figure, Merger, Result, ResultRow, System
+from elections.aspects import HELD
+from elections.models import (
+    Election,
+    Figure,
+    Merger,
+    Result,
+    ResultRow,
+    System,
+    Winner,
+)
 from facts.blocks.serialiser import Part
 
 SUBJECT_PARTS = (
@@ -29,4 +38,12 @@ FACT_PARTS = (
     ),
     Part("system", System, "fact", ("kind", "threshold"), single=True),
     Part("merger", Merger, "fact", ("into",), single=True),
+    Part(
+        "winners",
+        Winner,
+        "fact",
+        ("contestant", "seat_en"),
+        sort=("contestant", "seat_en"),
+        aspects=(HELD.name,),
+    ),
 )

@@ -330,6 +330,14 @@ class ResultRowFactory(ContentFactory):
     label_en = factory.LazyAttribute(lambda one: f"Party {one.position}")
 
 
+class WinnerFactory(ContentFactory):
+    class Meta:
+        model = elections.Winner
+
+    fact = factory.SubFactory(FactFactory, aspect="held", subject__topic="elections")
+    contestant = factory.SubFactory(SubjectFactory, topic=facts.Topic.PEOPLE)
+
+
 class SystemFactory(ContentFactory):
     class Meta:
         model = elections.System

@@ -234,6 +234,8 @@ def add_votes(passage):
             result=result, contestant=known[key], share="50", seats=49
         )
     majilis = Subject.objects.get(key="majilis")
+    for person in factories.SubjectFactory(topic="people"), *known.values():
+        factories.WinnerFactory(contestant=person)
     system = factories.SystemFactory(fact__subject=majilis, fact__start="2023-03-19")
     factories.NameFactory(fact=system.fact, is_main=False)
 

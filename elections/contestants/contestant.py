@@ -165,7 +165,7 @@ class Contestant:
     def won(self) -> list[Fact]:
         """The votes that a person won of which no source gives a number, in order of time.
 
-        The sentence on such a vote names the person; there is no row of a result to say so.
+        The fact that dates such a vote names the winner; no row of a result does.
         """
         if self.subject.topic != Topic.PEOPLE:
             return []
@@ -175,7 +175,7 @@ class Contestant:
             for fact in self.facts
             if HELD.covers(fact.aspect)
             and fact.subject_id not in counted
-            and self.subject.name in fact.sentence
+            and self.subject.pk in {winner.contestant_id for winner in fact.winners.all()}
         ]
         return sorted(found, key=lambda fact: fact.period.start.earliest)
 

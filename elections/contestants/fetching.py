@@ -28,7 +28,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         | Q(merger__into=subject)
         | Q(subject__in=merged.values("subject"), aspect=NAME)
         | Q(pk__in=results.values("pk"))
-        | Q(HELD.query(), sentence_en__contains=subject.name)
+        | Q(pk__in=subject.wins.values("fact"))
         | Q(
             subject__in=results.values("subject"),
             aspect__in=(HELD.name, FIGURE.with_part(FigureMeasure.SEATS)),
@@ -41,7 +41,7 @@ def contestant(subject: Subject, day: date) -> Contestant:
         .select_related(
             "subject__election", "membership__person", "merger__into", "figure", "result"
         )
-        .prefetch_related("names", names_of_joined())
+        .prefetch_related("names", "winners", names_of_joined())
         .in_order()
     )
     return Contestant(subject, [fact for fact in facts if ASPECTS.is_complete(fact)], day)

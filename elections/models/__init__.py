@@ -14,6 +14,7 @@ from elections.models.results import (
     ShareBase,
 )
 from elections.models.systems import System, SystemKind
+from elections.models.winners import Winner
 
 __all__ = [
     "AGAINST_ALL",
@@ -29,4 +30,5 @@ __all__ = [
     "ShareBase",
     "System",
     "SystemKind",
+    "Winner",
 ]

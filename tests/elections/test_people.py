@@ -109,6 +109,18 @@ def test_a_vote_won_without_a_number_is_told_beside_those_with_one(see):
     assert tokayev.count("Presidential election of 9 June 2019") == 2
 
 
+def test_who_is_named_without_having_won_is_not_told_as_a_winner(see, empty):
+    person = factories.SubjectFactory(key="somebody", name_en="Somebody", topic="people")
+    factories.MembershipFactory(person=person)
+    vote = factories.ElectionFactory(kind="president", day="").subject
+    held = factories.FactFactory(
+        subject=vote, aspect="held", sentence_en="Somebody lost to Another."
+    )
+    assert "Elections stood in" not in see(f"{LIST}somebody/")
+    factories.WinnerFactory(fact=held, contestant=person)
+    assert vote.name_en in see(f"{LIST}somebody/").split("Elections stood in")[1]
+
+
 def test_a_retired_vote_is_not_told_of_its_winner(see):
     held = Fact.objects.filter(key="president-2015-04-26-held")
     factories.edit(held, state="retired")
