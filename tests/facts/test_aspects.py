@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.aspects import AspectKind, AspectTable, EventKind, any_of
+from facts.aspects import AspectKind, AspectTable, EventKind, FactIndex, any_of
 from facts.models import Fact, Topic
 from tests import factories
 
@@ -91,3 +91,18 @@ def test_a_fact_is_complete_with_the_details_that_it_needs(empty):
     assert not TABLE.is_complete(fact)
     factories.MergerFactory(fact=fact)
     assert TABLE.is_complete(Fact.objects.get(pk=fact.pk))
+
+
+@pytest.mark.django_db
+def test_an_index_finds_what_each_kind_covers(empty):
+    aspects = ("result", "result-list", "open-result-list", "open-seats", "open-")
+    facts = [factories.FactFactory(aspect=aspect) for aspect in aspects]
+    index = FactIndex(facts)
+    kinds = [
+        AspectKind(name, (), "", example=name)
+        for name in ("result", "result-", "open-", "open-result-", "resul", "")
+    ]
+    for kind in kinds:
+        assert index.of(kind) == kind.among(facts), kind.name
+    assert index.of(kinds[2], "seats") == [facts[3]]
+    assert index.of(kinds[2], "seat") == []
