@@ -20,11 +20,11 @@ def events(facts: Iterable[Fact]) -> Iterator[Event]:
     a party.
     """
     listed = list(facts)
-    votes = {(one.subject_id, one.start) for one in listed if HELD.covers(one.aspect)}
+    votes = {(fact.subject_id, fact.start) for fact in listed if HELD.covers(fact.aspect)}
     births = {
-        (one.subject_id, one.start)
-        for one in listed
-        if any(birth.covers(one.aspect) for birth in BIRTHS)
+        (fact.subject_id, fact.start)
+        for fact in listed
+        if any(birth.covers(fact.aspect) for birth in BIRTHS)
     }
     for fact in listed:
         # A call that bears the date of the vote itself does not say when it was made.

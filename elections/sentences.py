@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Prefetch
@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from elections.aspects import ASPECTS
 from elections.models import CountStatus, Figure, Merger, Result, ResultRow
 from facts.models import Fact
+from facts.periods import Bound
+from facts.periods_in_words import edtf_in_words
 from parliament.sentences import in_a_row, seats_counted
 
 JOINS = ("figure", "result", "merger__into")
@@ -74,6 +76,30 @@ def merger(detail: Merger) -> str:
         "name": detail.fact.subject.name,
         "into": detail.into.name,
     }
+
+
+# --- small words ----------------------------------------------------------------------
+
+
+def decade_in_words(first_year: int) -> str:
+    """``1990s``."""
+    return _("%(decade)ss") % {"decade": first_year}
+
+
+def happened_in_words(when: Bound) -> str:
+    """When an event was: ``on 26 April 2022``, ``in 2013``; empty where it is not told."""
+    if when.is_open:
+        return ""
+    words = edtf_in_words(when.edtf)
+    if when.edtf.startswith("["):
+        return words
+    pattern = _("on %(day)s") if when.is_exact else _("in %(day)s")
+    return pattern % {"day": words}
+
+
+def later_names_in_words(names: Sequence[str]) -> str:
+    """``(later Nur Otan, Amanat)``: what a party was called since; empty without names."""
+    return _("(later %(names)s)") % {"names": ", ".join(names)} if names else ""
 
 
 SENTENCES: dict[str, Callable[[Any], str]] = {

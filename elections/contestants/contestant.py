@@ -36,12 +36,12 @@ class Candidacy:
         Seats of different votes compare only beside all that could be won. The seats won
         in one way are all of them where its rows add up to that.
         """
-        with_pages = self.vote.seats.fact
-        if self.row.seats is None or with_pages is None:
+        seats = self.vote.figures.all_seats
+        if self.row.seats is None or seats is None:
             return None
-        seats = int(with_pages.figure.number)
-        won = sum(row.seats or 0 for row in self.fact.result.rows.all())
-        return seats if won == seats else self.vote.at_stake(self.fact)
+        result = self.fact.result
+        won = sum(row.seats or 0 for row in result.rows.all())
+        return seats if won == seats else self.vote.figures.seats_of(result)
 
 
 class Contestant:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from elections.contestants.contestant import Contestant
 from elections.contestants.fetching import contestant, listed, other_slugs, with_pages
 from elections.contestants.line import line_chart
+from elections.votes.vote import ShownFact
 from facts.models import Assessment, Disagreement, Topic
 from web.http import SiteRequest
 from web.partials import render_page
@@ -70,6 +71,7 @@ def shown_of(one: Contestant) -> dict[str, object]:
     return {
         "one": one,
         "day": one.day,
+        "others": [ShownFact(fact) for fact in one.others],
         "disagreements": Disagreement.objects.filter(subject=one.subject),
         "assessments": judged.select_related("passage__document"),
     }

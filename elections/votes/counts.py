@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from elections.charts import marks_of, seat_chart
+from elections.contestants.addresses import contestant_address
 from elections.models import ResultRow
 from facts.models import Fact
+from web.charts.hemicycle import Hemicycle
 
 WHOLE = Decimal(100)
 FIRST = 3
 """Rows of a count that the head of a page tells; the table tells them all."""
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A row of a count as a page shows it.
+
+    ``address`` is that of the page of the party or person, ``mark`` tells its seats apart
+    in the chart. Either may be empty: ``mark`` is so where no seat was won.
+    """
+
+    row: ResultRow
+    address: str
+    mark: str
 
 
 class ResultCount:
@@ -84,3 +101,34 @@ class ResultCount:
     def all_seats(self) -> int:
         """The seats of the rows and those that none accounts for."""
         return (self.sum_of_seats or 0) + self.without_holder
+
+    @cached_property
+    def table(self) -> list[CountRow]:
+        """All rows as a page shows them."""
+        marks = marks_of([row for row in self.rows if row.seats])
+        return [
+            CountRow(
+                row,
+                contestant_address(row.contestant) if row.contestant else "",
+                marks.get(row.pk, ""),
+            )
+            for row in self.rows
+        ]
+
+    @property
+    def drawn(self) -> list[CountRow]:
+        """The rows whose seats can be drawn, each with its mark."""
+        return [entry for entry in self.table if entry.mark]
+
+    @cached_property
+    def chart(self) -> Hemicycle | None:
+        """The seats as a hemicycle.
+
+        ``None`` where those of a row are not stated, or more rows won seats than there
+        are marks.
+        """
+        has_all_marks = len(self.drawn) == sum(bool(row.seats) for row in self.rows)
+        if not self.sum_of_seats or not has_all_marks:
+            return None
+        seats = [(entry.mark, entry.row.seats or 0) for entry in self.drawn]
+        return seat_chart(seats, self.without_holder)

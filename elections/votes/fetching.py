@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from django.db.models import Q
 
 from elections.aspects import ASPECTS, FIGURE, HELD, SYSTEM, TERM_IN_LAW
 from elections.models import Election, ElectionKind, FigureMeasure
-from elections.votes.vote import Vote
+from elections.votes.vote import Vote, VoteDay
 from facts.aspects import OPEN_QUESTION, any_of
-from facts.models import Disagreement, Fact
+from facts.models import Disagreement, Fact, Subject
+from facts.periods import Bound
 from parliament.aspects import (
     COMPOSITION,
     CONVOCATION,
@@ -23,7 +25,6 @@ from parliament.aspects import (
 
 PRESIDENCY = "president"
 """The key of the subject whose facts say how a President is elected."""
-
 
 AROUND = (
     SYSTEM,
@@ -40,82 +41,121 @@ AROUND = (
 OPEN_AROUND = tuple(OPEN_QUESTION.with_part(kind.name) for kind in (SYSTEM, FIRST_SITTING))
 """What it tells of that the sources leave open of these."""
 
+LISTED = tuple(
+    kind.with_part(measure)
+    for kind in (FIGURE, OPEN_QUESTION)
+    for measure in (FigureMeasure.SEATS, FigureMeasure.TURNOUT)
+)
+"""The aspects that a list of votes shows beside the day."""
 
-def all_votes() -> list[Vote]:
+
+class Dated(Protocol):
+    """A vote that has its place in time."""
+
+    @property
+    def subject(self) -> Subject: ...
+    @property
+    def day(self) -> Bound: ...
+
+
+DatedT = TypeVar("DatedT", bound=Dated)
+
+
+def in_time(votes: Iterable[DatedT]) -> list[DatedT]:
+    """The votes by the day on which they were held."""
+    return sorted(
+        votes, key=lambda vote: (vote.day.earliest, vote.day.latest, vote.subject.key)
+    )
+
+
+def fetch_votes() -> list[Vote]:
     """Every election and referendum that a fact dates, in order of time.
 
     With what a list shows: its day, its seats and its turnout.
     """
-    elections = list(Election.objects.select_related("subject", "institution"))
-    aspects = [
-        kind.with_part(measure)
-        for kind in (FIGURE, OPEN_QUESTION)
-        for measure in (FigureMeasure.SEATS, FigureMeasure.TURNOUT)
-    ]
     facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in (
         Fact.objects.published()
-        .filter(HELD.query() | Q(aspect__in=aspects), subject__election__isnull=False)
+        .filter(HELD.query() | Q(aspect__in=LISTED), subject__election__isnull=False)
         .with_sentences()
         .in_order()
     ):
         if ASPECTS.is_complete(fact):
             facts[fact.subject_id].append(fact)
     questions: dict[int, list[Disagreement]] = defaultdict(list)
-    for one in Disagreement.objects.filter(subject__election__isnull=False):
-        questions[one.subject_id].append(one)
-    found = [
-        Vote(one, facts[one.subject_id], (), questions[one.subject_id]) for one in elections
+    for question in Disagreement.objects.filter(subject__election__isnull=False):
+        questions[question.subject_id].append(question)
+    votes = [
+        Vote(
+            election,
+            facts[election.subject_id],
+            disagreements=questions[election.subject_id],
+        )
+        for election in Election.objects.select_related("subject", "institution")
     ]
-    return in_time(vote for vote in found if vote.held)
+    return in_time(vote for vote in votes if vote.held)
 
 
 def election_keys() -> list[str]:
     """The keys of the elections and referendums that have a page: those a fact dates."""
     held = Fact.objects.published().filter(HELD.query())
-    found = Election.objects.filter(subject__facts__in=held).distinct()
-    return list(found.values_list("subject__key", flat=True))
+    dated = Election.objects.filter(subject__facts__in=held).distinct()
+    return list(dated.values_list("subject__key", flat=True))
 
 
-def in_time(votes: Iterable[Vote]) -> list[Vote]:
-    """The votes by the day on which they were held."""
-    return sorted(
-        votes, key=lambda one: (one.day.earliest, one.day.latest, one.subject.key)
-    )
+def fetch_vote(slug: str) -> Vote | None:
+    """One election or referendum with everything that its page shows.
 
-
-def vote_of(election: Election) -> Vote:
-    """One election with everything that its page shows."""
-    chamber = any_of(AROUND) | Q(aspect__in=OPEN_AROUND)
-    if election.institution_id:
-        chamber &= Q(subject=election.institution_id)
-    elif election.kind == ElectionKind.PRESIDENT:
-        chamber &= Q(subject__key=PRESIDENCY)
-    else:
-        chamber &= Q(pk=None)
+    ``None`` where there is none of that key, or no fact dates it.
+    """
+    elections = Election.objects.select_related("subject", "institution")
+    election = elections.filter(subject__key=slug).first()
+    if election is None:
+        return None
     facts = (
         Fact.objects.published()
-        .filter(Q(subject=election.subject) | chamber)
+        .filter(Q(subject=election.subject) | _around(election))
         .with_sources()
-        .select_related(
-            "figure", "result", "system", "composition", "convocation", "existence", "term"
-        )
+        .select_related("system")
         .in_order()
     )
     complete = [fact for fact in facts if ASPECTS.is_complete(fact)]
-    return Vote(
+    vote = Vote(
         election,
         [fact for fact in complete if fact.subject_id == election.subject_id],
         [fact for fact in complete if fact.subject_id != election.subject_id],
         list(Disagreement.objects.filter(subject=election.subject)),
     )
+    return vote if vote.held else None
 
 
-def neighbours(vote: Vote, votes: Sequence[Vote]) -> tuple[Vote | None, Vote | None]:
+def _around(election: Election) -> Q:
+    """The facts of the chamber or post that an election filled, asked of the database."""
+    shown = any_of(AROUND) | Q(aspect__in=OPEN_AROUND)
+    if election.institution_id:
+        return shown & Q(subject=election.institution_id)
+    if election.kind == ElectionKind.PRESIDENT:
+        return shown & Q(subject__key=PRESIDENCY)
+    return Q(pk=None)
+
+
+def fetch_neighbours(vote: Vote) -> tuple[VoteDay | None, VoteDay | None]:
     """The vote of the same kind before and the one after; ``None`` at either end."""
-    alike = [one for one in votes if one.election.kind == vote.election.kind]
-    keys = [one.subject.key for one in alike]
-    at = keys.index(vote.subject.key)
-    before = alike[at - 1] if at else None
-    after = alike[at + 1] if at + 1 < len(alike) else None
+    days: dict[int, VoteDay] = {}
+    for fact in (
+        Fact.objects.published()
+        .filter(HELD.query(), subject__election__kind=vote.election.kind)
+        .select_related("subject")
+        .in_order()
+    ):
+        days.setdefault(fact.subject_id, VoteDay(fact.subject, fact.period.start))
+    return _beside(vote.subject, in_time(days.values()))
+
+
+def _beside(
+    subject: Subject, votes: Sequence[VoteDay]
+) -> tuple[VoteDay | None, VoteDay | None]:
+    place = [vote.subject.pk for vote in votes].index(subject.pk)
+    before = votes[place - 1] if place else None
+    after = votes[place + 1] if place + 1 < len(votes) else None
     return before, after

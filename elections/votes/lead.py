@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
@@ -13,10 +14,15 @@ from elections.aspects import (
     OUTCOME_TERMS,
     TERM_IN_LAW,
 )
+from elections.contestants.addresses import body_address
 from elections.models import FigureMeasure
-from elections.votes.vote import FigureSummary, Vote
+from elections.votes.counts import ResultCount
+from elections.votes.figures import FigureSummary
+from elections.votes.vote import Vote, VoteDay
 from facts.aspects import OPEN_QUESTION
-from facts.models import Fact
+from facts.localised import Text
+from facts.models import Basis, Disagreement, Fact
+from facts.periods_in_words import end_in_words
 from parliament.aspects import (
     COMPOSITION,
     CONVOCATION,
@@ -25,6 +31,7 @@ from parliament.aspects import (
     HOLDER,
     TERM,
 )
+from parliament.events import ended_title
 
 LEADING = {
     FigureMeasure.CANDIDATES,
@@ -36,17 +43,40 @@ LEADING = {
 """The figures that a head tells beside seats and turnout."""
 
 MET = (
-    CONVOCATION.name,
-    FIRST_SITTING.name,
-    OPEN_QUESTION.with_part(FIRST_SITTING.name),
+    (CONVOCATION, ""),
+    (FIRST_SITTING, ""),
+    (OPEN_QUESTION, FIRST_SITTING.name),
 )
 """The aspects that tell whether and when a chamber met, the fullest first."""
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """A fact that tells what came of a vote, as seen from its ``day``."""
+
+    fact: Fact
+    was_there_before: bool
+
+    @property
+    def says(self) -> Text:
+        """What it tells: of what existed before the vote, that it ended."""
+        is_end = EXISTENCE.covers(self.fact.aspect) and self.was_there_before
+        return ended_title(self.fact) if is_end else self.fact.says
+
+    @property
+    def when(self) -> str:
+        """When it held: of what began before the vote, until when; empty of a gap."""
+        if self.fact.basis == Basis.GAP:
+            return ""
+        if self.was_there_before:
+            return end_in_words(self.fact.period.end)
+        return self.fact.period_in_words()
 
 
 class VoteLead:
     """What the head tells of a vote; ``after`` is the next vote of its kind, if any."""
 
-    def __init__(self, vote: Vote, after: Vote | None) -> None:
+    def __init__(self, vote: Vote, after: VoteDay | None) -> None:
         self.vote = vote
         self.after = after
 
@@ -54,6 +84,12 @@ class VoteLead:
     def asked(self) -> list[Fact]:
         """What a referendum asked."""
         return self.vote.of(ASKED)
+
+    @property
+    def counts(self) -> list[ResultCount]:
+        """The counts of all seats; where there are none, those of each part."""
+        counts = self.vote.counts
+        return [count for count in counts if not count.result.way] or counts
 
     @property
     def outcome(self) -> list[Fact]:
@@ -65,16 +101,22 @@ class VoteLead:
         ]
 
     @property
-    def leading(self) -> list[FigureSummary]:
+    def figures(self) -> list[FigureSummary]:
         """Figures beside the seats and the turnout, where known."""
-        return [one for one in self.vote.figures if one.fact and one.measure in LEADING]
+        return [
+            summary
+            for summary in self.vote.figures.summaries
+            if summary.fact and summary.measure in LEADING
+        ]
 
     @property
-    def chamber(self) -> Fact | None:
-        """All seats of the chamber on the day of the vote, where that is settled."""
-        found = self.vote.around_on_day(COMPOSITION)
-        is_known = len(found) == 1 and found[0].composition.seats is not None
-        return found[0] if is_known else None
+    def chamber_seats(self) -> int | None:
+        """All seats of the chamber where a part was at stake; ``None`` if not settled."""
+        compositions = self.vote.around.on_day(COMPOSITION)
+        if len(compositions) != 1:
+            return None
+        seats = compositions[0].composition.seats
+        return None if seats == self.vote.figures.all_seats else seats
 
     @property
     def term(self) -> Fact | None:
@@ -82,8 +124,17 @@ class VoteLead:
 
         ``None`` where the vote had terms of its own, which ``outcome`` tells.
         """
-        found = self.vote.around_on_day(TERM) + self.vote.around_on_day(TERM_IN_LAW)
-        return found[0] if len(found) == 1 and not self.has_terms_of_its_own else None
+        around = self.vote.around
+        rules = around.on_day(TERM) + around.on_day(TERM_IN_LAW)
+        return rules[0] if len(rules) == 1 and not self.has_terms_of_its_own else None
+
+    @property
+    def term_address(self) -> str:
+        """Where the site tells of that rule on the day of the vote; empty without one."""
+        if self.term is None:
+            return ""
+        place = "#term" if self.vote.election.institution_id else ""
+        return f"{body_address(self.term.subject)}?on={self.vote.as_of}{place}"
 
     @property
     def has_terms_of_its_own(self) -> bool:
@@ -91,24 +142,36 @@ class VoteLead:
         return any(fact.aspect == OUTCOME_TERMS for fact in self.vote.facts)
 
     @cached_property
-    def followed(self) -> list[Fact]:
+    def followed(self) -> list[Consequence]:
         """What came of it: told of the vote itself, or of the body or post it filled."""
         own = [fact for kind in AFTERWARDS for fact in self.vote.of(kind)]
-        found = own + self._met() + self._held_the_post()
-        return sorted(found, key=lambda fact: fact.period.start.earliest)
+        facts = own + self._met() + self._held_the_post()
+        first = self.vote.day.earliest
+        return [
+            Consequence(fact, fact.period.start.latest < first)
+            for fact in sorted(facts, key=lambda fact: fact.period.start.earliest)
+        ]
+
+    @property
+    def questions(self) -> list[Disagreement]:
+        """Where the sources disagree on anything that the page of the vote tells."""
+        questions = {question.key: question for question in self.vote.disagreements}
+        followed = [consequence.fact for consequence in self.followed]
+        for fact in (*self.vote.facts, *self.vote.system.facts, *followed):
+            for question in fact.disagreements:
+                questions.setdefault(question.key, question)
+        return list(questions.values())
 
     def _met(self) -> list[Fact]:
         """That the chamber met before the next vote: a convocation, a sitting or a gap.
 
         Of the last vote, where none of these is told, how long the chamber still existed.
         """
-        for aspect in MET:
-            for fact in self.vote.around:
-                if fact.aspect == aspect and self._is_of_this_vote(fact):
+        for kind, part in MET:
+            for fact in self.vote.around.of(kind, part):
+                if self._is_of_this_vote(fact):
                     return [fact]
-        if self.after is not None:
-            return []
-        return [fact for fact in self.vote.around if EXISTENCE.covers(fact.aspect)]
+        return [] if self.after else self.vote.around.of(EXISTENCE)
 
     def _is_of_this_vote(self, fact: Fact) -> bool:
         day = fact.period.start.earliest
@@ -118,5 +181,5 @@ class VoteLead:
     def _held_the_post(self) -> list[Fact]:
         """Who held the post that it filled when it was over."""
         day = self.vote.day.latest + timedelta(days=1)
-        holders = [fact for fact in self.vote.around if HOLDER.covers(fact.aspect)]
+        holders = self.vote.around.of(HOLDER)
         return [fact for fact in holders if fact.period.is_certain(day)]

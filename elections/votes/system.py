@@ -1,116 +1,78 @@
-"""How votes become seats: the steps of each way, told in words and drawn."""
+"""The electoral system of the day of a vote, and what it means for votes and seats."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from elections.models import SystemKind
-from elections.votes.vote import Vote
+from elections.aspects import SYSTEM
+from elections.models import Result, System, SystemKind
+from elections.votes.around import FactsAround
+from elections.votes.seat_paths import WAYS, SeatPath, seat_path
+from facts.aspects import OPEN_QUESTION
+from facts.models import Fact
+from parliament.aspects import COMPOSITION
 from parliament.models import Way
 
-WAYS: dict[str, tuple[str, ...]] = {
-    SystemKind.SINGLE_MEMBER: (Way.DISTRICT,),
-    SystemKind.STATE_LIST: (Way.ELECTED, Way.STATE_LIST),
-    SystemKind.PARALLEL: (Way.DISTRICT, Way.LIST),
-    SystemKind.LIST_AND_ASSEMBLY: (Way.LIST, Way.ASSEMBLY),
-    SystemKind.MIXED: (Way.LIST, Way.DISTRICT),
-    SystemKind.LIST: (Way.LIST,),
-    SystemKind.INDIRECT: (Way.COUNCILS, Way.APPOINTED),
-    SystemKind.DIRECT: (Way.ELECTED,),
-}
-"""The ways in which each kind of system fills seats, as its drawing shows them."""
+LISTS_FOR_ALL = (SystemKind.LIST, SystemKind.LIST_AND_ASSEMBLY)
+"""The systems in which a count of all seats is a count of lists."""
 
 
-STEPS: dict[str, tuple[str | Promise, ...]] = {
-    Way.DISTRICT: (
-        _("Voters of one district mark one candidate"),
-        _("their votes are counted apart from all others"),
-        _("the winner takes the one seat of the district"),
-    ),
-    Way.LIST: (
-        _("Voters of the whole country mark one party list"),
-        _("lists that win too little drop out"),
-        _("the others share the seats by their votes"),
-    ),
-    Way.COUNCILS: (
-        _("Deputies of the local councils of a region or city meet as electors"),
-        _("they mark one candidate"),
-        _("the winner takes the seat of the region or city"),
-    ),
-    Way.ASSEMBLY: (
-        _("The Assembly of People meets"),
-        _("its members vote, nobody else does"),
-        _("those it chooses take the seats"),
-    ),
-    Way.APPOINTED: (
-        _("The President decides alone"),
-        _("there is no vote"),
-        _("those appointed take the seats"),
-    ),
-    Way.ELECTED: (
-        _("Voters of the whole country mark one candidate"),
-        _("all votes are counted together"),
-        _("the winner takes the one post"),
-    ),
-}
-"""The three steps from a vote to a seat, for each way."""
+class VoteSystem:
+    """How votes became seats, or decided on a post, on the day of a vote."""
 
+    def __init__(self, around: FactsAround, own_threshold: str) -> None:
+        """``own_threshold`` is what the vote itself tells of it, in per cent, or empty."""
+        self.around = around
+        self.own_threshold = own_threshold
 
-ENDS: dict[tuple[str, str], tuple[str | Promise, ...]] = {
-    (SystemKind.STATE_LIST, Way.ELECTED): (
-        _("Candidates stand in the popular vote"),
-        _("those elected take the seats"),
-    ),
-    (SystemKind.STATE_LIST, Way.STATE_LIST): (
-        _("Candidates stand on the President’s list"),
-        _("some of them take the seats"),
-    ),
-}
-"""Where it begins and ends, for a system and way whose middle no source states."""
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The rules; several only where the sources do not settle which one held."""
+        return self.around.on_day(SYSTEM)
 
-
-WHOLE = 3
-"""The steps of a way of which every one is stated."""
-
-
-@dataclass(frozen=True)
-class SeatPath:
-    """One way from votes to seats: its steps, and how many seats it fills.
-
-    There are three steps, or two where no source states the one between. ``seats`` is
-    ``None`` where that is not settled; ``threshold`` is empty without one.
-    """
-
-    way: str
-    steps: tuple[str | Promise, ...]
-    seats: int | None
-    threshold: str
+    @cached_property
+    def gaps(self) -> list[Fact]:
+        """What says that the rule of the day is open."""
+        return self.around.on_day(OPEN_QUESTION, SYSTEM.name)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the sources state every step."""
-        return len(self.steps) == WHOLE
+    def settled(self) -> System | None:
+        """The one settled system of the day."""
+        return self.facts[0].system if len(self.facts) == 1 else None
 
     @property
-    def fills_one(self) -> bool:
-        """Whether one count fills one seat or post."""
-        return self.is_whole and self.way in (Way.DISTRICT, Way.COUNCILS, Way.ELECTED)
+    def kind(self) -> str:
+        """How votes became seats, where all rules that may have held are of one kind."""
+        kinds = {fact.system.kind for fact in self.facts}
+        return kinds.pop() if len(kinds) == 1 else ""
 
+    @property
+    def kind_in_words(self) -> str:
+        """The same for a reader."""
+        return str(SystemKind(self.kind).label) if self.kind else ""
 
-def seat_paths(vote: Vote) -> list[SeatPath]:
-    """The ways of the system of an election's day; none where its kind is open."""
-    kind = vote.kind_of_system
-    if not kind:
-        return []
-    return [
-        SeatPath(
-            way,
-            ENDS.get((kind, way)) or STEPS[way],
-            vote.seats_by(way),
-            vote.threshold if way == Way.LIST else "",
-        )
-        for way in WAYS[kind]
-    ]
+    @property
+    def threshold(self) -> str:
+        """The share that a list needed, in per cent; empty where none is told."""
+        return self.own_threshold or (self.settled.threshold if self.settled else "")
+
+    def threshold_of(self, result: Result) -> str:
+        """The threshold that bore on the rows of a result; empty where none did."""
+        has_lists_for_all = self.settled is not None and self.settled.kind in LISTS_FOR_ALL
+        is_of_lists = result.way == Way.LIST or (not result.way and has_lists_for_all)
+        return self.threshold if is_of_lists else ""
+
+    def seats_by(self, way: str) -> int | None:
+        """How many seats of the chamber are filled in a way; ``None`` if not settled."""
+        compositions = self.around.on_day(COMPOSITION)
+        if len(compositions) != 1:
+            return None
+        return compositions[0].composition.seats_by(way) or None
+
+    @cached_property
+    def paths(self) -> list[SeatPath]:
+        """The ways from votes to seats; none where the kind of the system is open."""
+        return [
+            seat_path(self.kind, way, self.seats_by(way), self.threshold)
+            for way in (WAYS[self.kind] if self.kind else ())
+        ]

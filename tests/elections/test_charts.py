@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from elections.charts import MARKS, marks, result_chart, seated
+from elections.charts import MARKS, UNSTATED, marks_of, seat_chart
 from elections.votes.counts import ResultCount
 from tests import factories
 
@@ -113,7 +113,7 @@ def test_marks_tell_all_apart(count):
     assert len(set(MARKS)) == 16
     assert len({mark.split()[0] for mark in MARKS[:4]}) == 4
     assert len({mark.split()[1] for mark in MARKS[:4]}) == 4
-    given = marks(count.rows)
+    given = marks_of(count.rows)
     assert len(set(given.values())) == 3
     assert given[count.rows[0].pk] == MARKS[0]
 
@@ -123,12 +123,19 @@ def test_more_winners_than_marks_are_not_drawn(empty):
     for _ in range(len(MARKS) + 1):
         factories.ResultRowFactory(result=result, seats=1)
     count = ResultCount(result.fact)
-    assert len(seated(count)) == len(MARKS)
-    assert result_chart(count) is None
+    assert len(count.drawn) == len(MARKS)
+    assert count.chart is None
+
+
+def test_seats_of_which_no_source_says_who_won_them_are_drawn_last(db):
+    patterns = [wedge.pattern for wedge in seat_chart([("solid in-sky", 5)], 3).wedges]
+    assert patterns == ["solid in-sky", UNSTATED]
+    with pytest.raises(ValueError, match="without seats"):
+        seat_chart([], 0)
 
 
 def test_the_turnout_is_drawn_for_one_kind_alone(client, empty):
-    one = factories.ElectionFactory()
-    factories.FigureFactory(fact__subject=one.subject, measure="turnout", value="54.2")
+    election = factories.ElectionFactory()
+    factories.FigureFactory(fact__subject=election.subject, measure="turnout", value="54.2")
     assert 'class="share"' not in client.get("/en/elections/").page
     assert 'width="54.2"' in client.get("/en/elections/?kind=majilis").page

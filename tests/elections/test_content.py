@@ -9,7 +9,7 @@ import pytest
 
 from elections.contestants.fetching import with_pages
 from elections.models import ResultRow
-from elections.votes.fetching import all_votes
+from elections.votes.fetching import fetch_votes
 from facts.models import Fact, Topic
 
 NO_SEAT = {"0", "none to win"}
@@ -55,7 +55,7 @@ VOTES = [
 
 
 def test_every_vote_has_its_page():
-    assert sorted(vote.subject.key for vote in all_votes()) == sorted(VOTES)
+    assert sorted(vote.subject.key for vote in fetch_votes()) == sorted(VOTES)
 
 
 def tables_of(page):
@@ -121,11 +121,11 @@ def head_of(client, key):
     page = client.get(f"/en/elections/{key}/").page
     head = page.split('<dl class="plain gist">')[1].split("</dl>")[0]
     head = re.sub(r"<details class=.sources.*?</details>", "", head, flags=re.DOTALL)
-    with_pages = {}
+    parts = {}
     for part in head.split("<dt>")[1:]:
         name, rest = part.split("</dt>")
-        with_pages[name] = " ".join(re.sub("<[^>]+>", " ", rest).split())
-    return with_pages
+        parts[name] = " ".join(re.sub("<[^>]+>", " ", rest).split())
+    return parts
 
 
 @pytest.mark.parametrize(
@@ -236,5 +236,5 @@ def test_the_shares_of_2016_pass_a_line_at_seven(client):
 
 def test_no_page_of_a_party_or_person_breaks(client):
     for topic, folder in ((Topic.PARTIES, "parties"), (Topic.PEOPLE, "people")):
-        for one in with_pages(topic):
-            assert client.get(f"/en/{folder}/{one.key}/?on=2010").status_code == 200
+        for subject in with_pages(topic):
+            assert client.get(f"/en/{folder}/{subject.key}/?on=2010").status_code == 200
