@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from content.addresses import CONTEXT
 from content.events import event_facts, events_of
-from elections.contestants.fetching import with_pages
+from elections.contestants.fetching import subjects_with_pages
 from elections.votes.fetching import election_keys
 from facts.glossary import PREFIX
 from facts.models import Disagreement, Document, Passage, Subject, Topic
@@ -64,11 +64,11 @@ class Pages(Sitemap):
             *(("elections:election-detail", {"slug": key}) for key in election_keys()),
             *(
                 ("elections:party-detail", {"slug": one.key})
-                for one in with_pages(Topic.PARTIES)
+                for one in subjects_with_pages(Topic.PARTIES)
             ),
             *(
                 ("elections:person-detail", {"slug": one.key})
-                for one in with_pages(Topic.PEOPLE)
+                for one in subjects_with_pages(Topic.PEOPLE)
             ),
             *(("pages:timeline-entry", {"slug": key}) for key in entries),
             *(("pages:topic-detail", {"topic": str(topic)}) for topic in CONTEXT),

@@ -15,10 +15,8 @@ from facts.localised import column
 from facts.models import Fact, Name, Script, Subject
 from web.word_match import folded
 
-LATIN = Script.LATIN
 
-
-def contestant(subject: Subject, day: date) -> Contestant:
+def fetch_contestant(subject: Subject, day: date) -> Contestant:
     """One party or person with all that its page shows."""
     results = Fact.objects.filter(result__rows__contestant=subject)
     merged = Fact.objects.published().filter(merger__into=subject)
@@ -38,30 +36,31 @@ def contestant(subject: Subject, day: date) -> Contestant:
         Fact.objects.published()
         .filter(tells)
         .with_sources()
-        .select_related(
-            "subject__election", "membership__person", "merger__into", "figure", "result"
-        )
+        .select_related("subject__election")
         .prefetch_related("names", "winners", names_of_joined())
         .in_order()
     )
     return Contestant(subject, [fact for fact in facts if ASPECTS.is_complete(fact)], day)
 
 
-def with_pages(topic: str) -> QuerySet[Subject]:
+def subjects_with_pages(topic: str) -> QuerySet[Subject]:
     """The parties (or people) of whom anything is told: they have a page."""
     published = Fact.objects.published()
-    found = Subject.objects.filter(topic=topic).filter(
+    subjects = Subject.objects.filter(topic=topic).filter(
         Q(facts__in=published)
         | Q(memberships__fact__in=published)
         | Q(mergers__fact__in=published)
         | Q(results__result__fact__in=published)
     )
-    return found.distinct().order_by(column(Subject, "name"), "key")
+    return subjects.distinct().order_by(column(Subject, "name"), "key")
 
 
-def listed(topic: str, day: date) -> list[Contestant]:
-    """All parties (or people) of whom anything is told, with their names and posts."""
-    subjects = list(with_pages(topic))
+def fetch_contestants(topic: str, day: date) -> list[Contestant]:
+    """All parties (or people) of whom anything is told, with their names and posts.
+
+    By their names of the day: Äli and Älihan stand under A, not behind Z.
+    """
+    subjects = list(subjects_with_pages(topic))
     facts = (
         Fact.objects.published()
         .filter(
@@ -73,21 +72,25 @@ def listed(topic: str, day: date) -> list[Contestant]:
         .prefetch_related("names", names_of_joined())
         .in_order()
     )
-    by_key: dict[int, list[Fact]] = {subject.pk: [] for subject in subjects}
+    by_owner: dict[int, list[Fact]] = {subject.pk: [] for subject in subjects}
     for fact in facts:
         membership = getattr(fact, "membership", None)
         owner = membership.person_id if membership else fact.subject_id
-        if ASPECTS.is_complete(fact) and owner in by_key:
-            by_key[owner].append(fact)
-    found = [Contestant(subject, by_key[subject.pk], day) for subject in subjects]
-    # Äli and Älihan stand under A, not behind Z.
-    return sorted(found, key=lambda one: (folded(one.name), one.name))
+        if ASPECTS.is_complete(fact) and owner in by_owner:
+            by_owner[owner].append(fact)
+    contestants = [Contestant(subject, by_owner[subject.pk], day) for subject in subjects]
+    return sorted(contestants, key=_place_of_name)
 
 
-def other_slugs(topic: str, slug: str) -> set[str]:
+def _place_of_name(contestant: Contestant) -> tuple[str, str]:
+    name = contestant.names.text
+    return folded(name), name
+
+
+def keys_of_name(topic: str, slug: str) -> set[str]:
     """The keys of those who bore a name, in Latin letters, that reads as ``slug``."""
     names = Name.objects.filter(
-        script=LATIN,
+        script=Script.LATIN,
         fact__aspect=NAME,
         fact__state="published",
         fact__subject__topic=topic,

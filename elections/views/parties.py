@@ -5,8 +5,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from elections.contestants.contestant import Contestant
-from elections.contestants.fetching import contestant, listed, other_slugs, with_pages
-from elections.contestants.line import line_chart
+from elections.contestants.fetching import (
+    fetch_contestant,
+    fetch_contestants,
+    keys_of_name,
+    subjects_with_pages,
+)
+from elections.contestants.line import line_chart, line_of
 from elections.votes.vote import ShownFact
 from facts.models import Assessment, Disagreement, Topic
 from web.http import SiteRequest
@@ -17,18 +22,21 @@ from web.public_page import public_page
 @public_page
 def party_list(request: SiteRequest) -> HttpResponse:
     """All parties under their names of the day asked for, else under their last ones."""
-    day = request.day
-    found = listed(Topic.PARTIES, day)
-    parties = [one for one in found if one.namings]
+    subjects = fetch_contestants(Topic.PARTIES, request.day)
+    parties = [party for party in subjects if party.names]
     context = {
-        "parties": [one for one in parties if one.was_surely_named or not request.on],
-        "perhaps": [
-            one
-            for one in parties
-            if request.on and one.was_named and not one.was_surely_named
+        "parties": [
+            party for party in parties if party.names.is_surely_borne or not request.on
         ],
-        "of": len(parties),
-        "general": [one for one in found if not one.namings],
+        "perhaps": [
+            party
+            for party in parties
+            if request.on
+            and party.names.is_perhaps_borne
+            and not party.names.is_surely_borne
+        ],
+        "total": len(parties),
+        "general": [party for party in subjects if not party.names],
         "day": request.asked_day,
     }
     return render_page(request, "elections/party_list.html", context)
@@ -37,25 +45,25 @@ def party_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def party_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One party: its names, what it won, what it merged with; a former name leads on."""
-    subject = with_pages(Topic.PARTIES).filter(key=slug).first()
+    subject = subjects_with_pages(Topic.PARTIES).filter(key=slug).first()
     if subject is None:
-        return to_last_name(request, slug)
-    day = request.day
-    party = contestant(subject, day)
+        return redirect_to_last_name(request, slug)
+    party = fetch_contestant(subject, request.day)
+    line = line_of(party)
     context = {
-        **shown_of(party),
-        "line": line_chart(party, request.today),
-        "given_day": request.asked_day,
+        **contestant_context(party),
+        "line": line,
+        "line_chart": line_chart(line, request.today),
     }
     return render_page(request, "elections/party_detail.html", context)
 
 
-def to_last_name(request: SiteRequest, slug: str) -> HttpResponse:
+def redirect_to_last_name(request: SiteRequest, slug: str) -> HttpResponse:
     """Lead on to the party that bore the name; to the list where several did.
 
     Raises ``Http404`` where none did.
     """
-    keys = other_slugs(Topic.PARTIES, slug)
+    keys = keys_of_name(Topic.PARTIES, slug)
     if not keys:
         raise Http404(slug)
     query = f"?on={request.on.given}" if request.on else ""
@@ -65,13 +73,13 @@ def to_last_name(request: SiteRequest, slug: str) -> HttpResponse:
     return redirect(address + query, permanent=True)
 
 
-def shown_of(one: Contestant) -> dict[str, object]:
-    """What the pages of a party and of a person have in common."""
-    judged = Assessment.objects.filter(subject=one.subject)
+def contestant_context(contestant: Contestant) -> dict[str, object]:
+    """What the templates of a party and of a person have in common."""
+    judged = Assessment.objects.filter(subject=contestant.subject)
     return {
-        "one": one,
-        "day": one.day,
-        "others": [ShownFact(fact) for fact in one.others],
-        "disagreements": Disagreement.objects.filter(subject=one.subject),
+        "contestant": contestant,
+        "day": contestant.day,
+        "others": [ShownFact(fact) for fact in contestant.others],
+        "disagreements": Disagreement.objects.filter(subject=contestant.subject),
         "assessments": judged.select_related("passage__document"),
     }

@@ -3,8 +3,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from elections.contestants.fetching import contestant, listed, with_pages
-from elections.views.parties import shown_of
+from elections.contestants.fetching import (
+    fetch_contestant,
+    fetch_contestants,
+    subjects_with_pages,
+)
+from elections.views.parties import contestant_context
 from facts.models import Topic
 from web.http import SiteRequest
 from web.partials import render_page
@@ -14,11 +18,12 @@ from web.public_page import public_page
 @public_page
 def person_list(request: SiteRequest) -> HttpResponse:
     """Everybody whom the sources name in a post or an election."""
-    day = request.day
-    found = listed(Topic.PEOPLE, day)
+    contestants = fetch_contestants(Topic.PEOPLE, request.day)
     context = {
-        "people": [one for one in found if one.namings or one.posts],
-        "others": [one for one in found if not one.namings and not one.posts],
+        "people": [person for person in contestants if person.names or person.posts],
+        "others": [
+            person for person in contestants if not person.names and not person.posts
+        ],
         "day": request.asked_day,
     }
     return render_page(request, "elections/person_list.html", context)
@@ -27,7 +32,6 @@ def person_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def person_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One person: names, posts with their dates, and the elections stood in."""
-    subject = get_object_or_404(with_pages(Topic.PEOPLE), key=slug)
-    day = request.day
-    context = shown_of(contestant(subject, day))
+    subject = get_object_or_404(subjects_with_pages(Topic.PEOPLE), key=slug)
+    context = contestant_context(fetch_contestant(subject, request.day))
     return render_page(request, "elections/person_detail.html", context)

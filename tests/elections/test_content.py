@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from elections.contestants.fetching import with_pages
+from elections.contestants.fetching import subjects_with_pages
 from elections.models import ResultRow
 from elections.votes.fetching import fetch_votes
 from facts.models import Fact, Topic
@@ -236,5 +236,5 @@ def test_the_shares_of_2016_pass_a_line_at_seven(client):
 
 def test_no_page_of_a_party_or_person_breaks(client):
     for topic, folder in ((Topic.PARTIES, "parties"), (Topic.PEOPLE, "people")):
-        for subject in with_pages(topic):
+        for subject in subjects_with_pages(topic):
             assert client.get(f"/en/{folder}/{subject.key}/?on=2010").status_code == 200
