@@ -8,15 +8,10 @@ from django.urls import reverse
 from bench.changes.states import ChangeState
 from bench.models import Change
 from facts.models import Fact
+from tests.bench.form_pages import opened, values_of
 
 pytestmark = pytest.mark.django_db
 LISTS = {"row-names", "row-winners"}
-
-
-def opened(client, key):
-    """The address of a new change of the fact ``key``."""
-    sent = {"kind": "facts", "key": key, "aim": "correct"}
-    return client.post(reverse("admin:bench_begin"), sent).url
 
 
 @pytest.mark.parametrize(
@@ -30,22 +25,12 @@ def opened(client, key):
 )
 def test_a_list_is_offered_where_a_fact_has_it_or_may(at_editor, key, offered):
     form = at_editor.get(opened(at_editor, key)).context["form"]
-    assert LISTS & set(form.lists) == offered
+    assert LISTS & set(form.list_names) == offered
 
 
 def test_a_winner_is_added_and_published(at_editor, at_reviewer):
     address = opened(at_editor, "senate-2017-06-28-held")
-    page = at_editor.get(address)
-    form = page.context["form"]
-    parts = [form.head, form.row.form]
-    for rows in form.row.lists:
-        parts += [rows.management_form, *rows.forms]
-    fields = [field for part in parts for field in part]
-    sent = {
-        field.html_name: "" if field.value() is None else field.value() for field in fields
-    }
-    sent |= {
-        "version": page.context["version"],
+    sent = values_of(at_editor.get(address)) | {
         "row-winners-0-contestant": "amanat",
         "row-winners-0-seat_en": "Astana",
         "head-reason_en": "A source names the winner.",
