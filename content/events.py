@@ -1,8 +1,14 @@
-"""Everything that happened, in one order: what each app tells, listed by name."""
+"""Everything that happened, in one order: what each app tells, listed by name.
+
+Whether a fact makes an entry, and how the entry calls its subject, may rest on other
+facts, but only on those that begin with it (what goes without saying at a beginning, what
+both chambers did together, a call dated with its vote) and on the names of its subject.
+``event_named`` relies on that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
@@ -18,8 +24,10 @@ from content.aspects import (
     REGIONS,
 )
 from elections import events as elections
-from facts.events import Event, begins, from_then_on, own_title
+from facts.aspects import NAME
+from facts.events import ENDS, Event, begins, from_then_on, own_title
 from facts.models import Basis, Citation, Fact, Topic
+from facts.models.facts import FactQuerySet
 from parliament import events as parliament
 from parliament.aspects import HOLDER
 from parliament.models import Institution
@@ -54,22 +62,30 @@ def around(facts: Iterable[Fact]) -> Iterator[Event]:
             yield begins(fact, kind.event, ())
 
 
-def event_facts(*, with_sources: bool = False) -> list[Fact]:
-    """Every published fact that tells of something that happened, with what that needs.
+def _event_facts() -> FactQuerySet:
+    """The published facts that tell of something that happened; a gap tells of nothing."""
+    return Fact.objects.published().filter(ASPECTS.events_query(), ~Q(basis=Basis.GAP))
 
-    A gap tells of nothing that happened. ``with_sources`` fetches all citations; else only
-    those that say after whom an attributed fact is told.
-    """
+
+def _fetched(facts: FactQuerySet, *, with_sources: bool = False) -> list[Fact]:
+    """Facts with what their entries need, and with their sources if they are wanted."""
     cited = Citation.objects.select_related("passage__document")
     if not with_sources:
+        # Only those that say after whom an attributed fact is told.
         cited = cited.filter(fact__basis=Basis.ATTRIBUTED)
     return list(
-        Fact.objects.published()
-        .filter(ASPECTS.events_query(), ~Q(basis=Basis.GAP))
-        .with_sentences()
+        facts.with_sentences()
         .select_related(*elections.JOINS)
         .prefetch_related(Prefetch("citations", queryset=cited), "names")
     )
+
+
+def event_facts(*, with_sources: bool = False) -> list[Fact]:
+    """Every published fact that tells of an event, with what its entries need.
+
+    ``with_sources`` fetches all citations.
+    """
+    return _fetched(_event_facts(), with_sources=with_sources)
 
 
 def events_of(facts: Iterable[Fact], institutions: Iterable[Institution]) -> list[Event]:
@@ -78,9 +94,33 @@ def events_of(facts: Iterable[Fact], institutions: Iterable[Institution]) -> lis
     What the sources date only as "by then" has no place in the order and is left out.
     """
     listed = list(facts)
-    found = [
+    events = [
         *parliament.events(listed, institutions),
         *elections.events(listed),
         *around(listed),
     ]
-    return sorted((one for one in found if one.is_dated), key=lambda one: one.place)
+    return sorted(
+        (event for event in events if event.is_dated), key=lambda event: event.place
+    )
+
+
+def event_named(key: str, institutions: Sequence[Institution]) -> Event | None:
+    """The one entry of this key, the same as among all; ``None`` where there is none.
+
+    Fetches its fact, the facts that begin with it on the same subject or on the body that
+    this is part of, and the names of the subject, and no others.
+    """
+    facts = _event_facts()
+    for fact in facts.filter(key__in={key, key.removesuffix(ENDS)}):
+        bodies = [
+            institution.part_of_id
+            for institution in institutions
+            if institution.subject_id == fact.subject_id and institution.part_of_id
+        ]
+        beside = Q(subject__in=[fact.subject_id, *bodies], start=fact.start) | Q(
+            subject=fact.subject_id, aspect=NAME
+        )
+        for event in events_of(_fetched(facts.filter(beside)), institutions):
+            if event.key == key:
+                return event
+    return None

@@ -19,6 +19,9 @@ from facts.models import Basis, Fact
 from facts.periods import Bound
 from facts.periods_in_words import edtf_in_words
 
+ENDS = "-ends"
+"""What stands behind the key of a fact in the key of the entry on its end."""
+
 
 @dataclass(frozen=True)
 class Event:
@@ -37,8 +40,8 @@ class Event:
 
     @property
     def key(self) -> str:
-        """The key of the fact; of an end, with ``-ends`` behind it."""
-        return f"{self.fact.key}-ends" if self.is_end else self.fact.key
+        """The key of the fact; of an end, with ``ENDS`` behind it."""
+        return f"{self.fact.key}{ENDS}" if self.is_end else self.fact.key
 
     @property
     def is_dated(self) -> bool:
