@@ -1,3 +1,23 @@
+"""Periods: the one definition of "from when until when" on this site.
+
+A period is half-open, ``[start, end)``: ``start`` is the first day on which something
+holds, ``end`` the first day on which it no longer holds. Either bound may be open
+(``..``), and either may be known only roughly. What a source says of a bound is kept as
+EDTF text (ISO 8601-2), and beside it the earliest and the latest day it can mean:
+
+===========================  ====================================================
+``2007-08-29``               that day
+``2007-08``, ``2007``        some day of that month or year
+``[1997-10-08..1999-12-01]`` one day, not known which, from the first to the last
+``[..1995-12-05]``           not known when, but no later than that day
+``[2016-03-31..]``           not known when, but no earlier than that day
+``..``                       open: no such bound (unlike an unknown one)
+===========================  ====================================================
+
+On a day that lies for certain inside the period the fact is *certain*; on a day that may
+lie inside it is *possible*, and a page says that the sources do not settle it.
+"""
+
 from __future__ import annotations
 
 import re
@@ -12,16 +32,13 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 OPEN = ".."
 
-
 EDTF_FORM = re.compile(
     r"\d{4}(-\d\d){0,2}|\[(\d{4}(-\d\d){0,2})?\.\.(\d{4}(-\d\d){0,2})?\]"
 )
 
-
 COMPLAINT = (
     "“%s” is no date we can read. Write 2007-08-29, 2007-08, 2007 or [1997-10..1999-09]."
 )
-
 
 Side = Literal["start", "end"]
 
@@ -107,8 +124,8 @@ def _days_of(text: str) -> tuple[date, date]:
     if len(text) == 10:  # a day is plain ISO 8601, which the standard library reads at once
         day = date.fromisoformat(text)
         return day, day
-    found = parse_edtf(text)
-    return date(*found.lower_strict()[:3]), date(*found.upper_strict()[:3])
+    span = parse_edtf(text)
+    return date(*span.lower_strict()[:3]), date(*span.upper_strict()[:3])
 
 
 def parse_period(start: str, end: str) -> Period:
