@@ -99,10 +99,10 @@ class AspectKind:
 
 def any_of(kinds: Iterable[AspectKind], column: str = "aspect") -> Q:
     """The rows of any of the kinds, asked of the database."""
-    found = Q(pk=None)
+    rows = Q(pk=None)
     for kind in kinds:
-        found |= kind.query(column)
-    return found
+        rows |= kind.query(column)
+    return rows
 
 
 class FactIndex:
@@ -171,10 +171,10 @@ class AspectTable:
         return self._of_kinds([kind for kind in self.kinds if kind.event])
 
     def _of_kinds(self, kinds: Iterable[AspectKind]) -> Q:
-        found = Q(pk=None)
+        facts = Q(pk=None)
         for kind in kinds:
-            found |= Q(subject__topic__in=kind.topics) & kind.query()
-        return found
+            facts |= Q(subject__topic__in=kind.topics) & kind.query()
+        return facts
 
     def event_kind(self, fact: Fact) -> EventKind | None:
         """The group of the timeline that tells of a fact; nothing if it is no event."""

@@ -58,6 +58,11 @@ class Event:
         """Where it stands in the order: by its earliest day, then by its latest."""
         return self.when.earliest, self.when.latest, self.key
 
+    @property
+    def decades(self) -> range:
+        """The decades, by their first year, in which it may have happened."""
+        return range(self.when.earliest.year // 10 * 10, self.when.latest.year + 1, 10)
+
     def when_in_words(self) -> str:
         """``29 August 2007``, ``August 2007`` or ``on some day from 2014 to 2016``."""
         return edtf_in_words(self.when.edtf, _("on some day from %(first)s to %(last)s"))
@@ -82,8 +87,8 @@ def begins(
     fact: Fact, kind: EventKind, chambers: Iterable[str], title: Text | None = None
 ) -> Event:
     """That what ``fact`` tells began; the title is its sentence unless one is given."""
-    told = title or named(fact)
-    return Event(kind, fact.period.start, told, fact, frozenset(chambers))
+    title = title or named(fact)
+    return Event(kind, fact.period.start, title, fact, frozenset(chambers))
 
 
 def named(fact: Fact, name: str = "") -> Text:
@@ -102,8 +107,8 @@ def from_then_on(fact: Fact) -> Text:
     says = fact.says
     first, dot, _rest = says.partition(". ")
     words = {"name": fact.subject.name, "says": f"{first}." if dot else first}
-    told = _("%(name)s, from then on: %(says)s") % words
-    return Text(told, says.language, says.is_fallback)
+    title = _("%(name)s, from then on: %(says)s") % words
+    return Text(title, says.language, says.is_fallback)
 
 
 def own_title(words: str) -> Text:

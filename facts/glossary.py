@@ -57,9 +57,9 @@ def slug_of(term: Subject) -> str:
 
 def marked_terms() -> tuple[tuple[str, str], ...]:
     """Slug and name of each term that running text marks, the longest name first."""
-    found = [(slug_of(term), term.name) for term in Subject.objects.told(Topic.TERMS)]
-    kept = [one for one in found if one[0] not in COMMON]
-    return tuple(sorted(kept, key=lambda one: (-len(one[1]), one[1])))
+    terms = [(slug_of(term), str(term.name)) for term in Subject.objects.told(Topic.TERMS)]
+    marked = [(slug, name) for slug, name in terms if slug not in COMMON]
+    return tuple(sorted(marked, key=lambda term: (-len(term[1]), term[1])))
 
 
 @lru_cache(maxsize=8)  # a page asks for each of its sentences

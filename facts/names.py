@@ -16,16 +16,16 @@ def nearest(facts: Sequence[Fact], day: date) -> Fact | None:
     sure = [fact for fact in facts if fact.period.is_certain(day)]
     perhaps = [fact for fact in facts if fact.period.is_possible(day)]
     before = [fact for fact in facts if fact.period.end.earliest <= day]
-    for found in (sure, perhaps, before):
-        if found:
-            return found[-1]
+    for candidates in (sure, perhaps, before):
+        if candidates:
+            return candidates[-1]
     return facts[0] if facts else None
 
 
 def main_name(naming: Fact | None) -> str:
     """The English form that pages use; empty where there is none."""
     names = naming.names.all() if naming else []
-    return next((one.text for one in names if one.is_main and one.language == "en"), "")
+    return next((name.text for name in names if name.is_main and name.language == "en"), "")
 
 
 def spellings() -> list[list[str]]:

@@ -138,7 +138,7 @@ def _day_before(day: date) -> str:
 
 def _are_days(*bounds: Bound) -> bool:
     """Whether each is a day, or one of a set, and none is a month or a year."""
-    return all(one.is_exact or one.edtf.startswith("[") for one in bounds)
+    return all(bound.is_exact or bound.edtf.startswith("[") for bound in bounds)
 
 
 def period_in_words(period: Period) -> str:

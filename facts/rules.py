@@ -59,16 +59,16 @@ def every_disagreement_is_resolved() -> Iterator[Breach]:
 
 def values_that_collide_are_told() -> Iterator[Breach]:
     """Two certain values for one thing on one day need a disagreement."""
-    told = set(Disagreement.objects.values_list("subject_id", "aspect"))
+    disputed = set(Disagreement.objects.values_list("subject_id", "aspect"))
     by_thing: dict[tuple[int, str], list[Fact]] = defaultdict(list)
     for fact in Fact.objects.published().order_by("start_earliest", "key"):
         by_thing[fact.subject_id, fact.aspect].append(fact)
     for thing, facts in by_thing.items():
-        if thing in told:
+        if thing in disputed:
             continue
-        for one, other in combinations(facts, 2):
-            if one.period.surely_overlaps(other.period):
-                yield Breach(one, f"holds on the same days as {other.key}")
+        for fact, other in combinations(facts, 2):
+            if fact.period.surely_overlaps(other.period):
+                yield Breach(fact, f"holds on the same days as {other.key}")
 
 
 MUSTS: tuple[Rule, ...] = (

@@ -32,15 +32,17 @@ def block_of(row: models.Model, serialiser: Serialiser) -> Block:
 
 
 def _parts_of(row: models.Model, parts: Iterable[Part]) -> Block:
-    written: Block = {}
+    block: Block = {}
     for part in parts:
         if part.single:
             detail = getattr(row, part.name, None)
             if detail is not None:
-                written[part.name] = _part_block(detail, part)
-        elif rows := [_part_block(one, part) for one in getattr(row, part.name).all()]:
-            written[part.name] = in_order(rows, part.sort)
-    return written
+                block[part.name] = _part_block(detail, part)
+        elif blocks := [
+            _part_block(other, part) for other in getattr(row, part.name).all()
+        ]:
+            block[part.name] = in_order(blocks, part.sort)
+    return block
 
 
 def _part_block(row: models.Model, part: Part) -> Block:
@@ -87,9 +89,9 @@ def normal(block: Block, serialiser: Serialiser) -> Block:
 
     Raises ``ContentError`` where the block has a key that its serialiser does not know.
     """
-    found = _normal(block, serialiser.fields, serialiser.parts, serialiser.name)
+    full = _normal(block, serialiser.fields, serialiser.parts, serialiser.name)
     return {
-        name: value for name, value in found.items() if value != serialiser.usual.get(name)
+        name: value for name, value in full.items() if value != serialiser.usual.get(name)
     }
 
 
@@ -100,8 +102,8 @@ def _normal(
     known = {*fields, *(part.name for part in parts)}
     if unknown := sorted(set(block) - known):
         raise ContentError(f"{where}: nothing is called “{', '.join(unknown)}”.")
-    found: Block = {name: block[name] for name in fields if block.get(name)}
-    for name, value in found.items():
+    result: Block = {name: block[name] for name in fields if block.get(name)}
+    for name, value in result.items():
         if not isinstance(value, str):
             raise ContentError(f"{where}: “{name}” must be one text.")
     for part in parts:
@@ -113,7 +115,7 @@ def _normal(
             raise ContentError(f"{where}: “{part.name}” has another serialiser.")
         blocks = cast("list[Block]", [inside] if part.single else inside)
         rows = [
-            _normal(one, part.fields, part.parts, f"{where}, {part.name}") for one in blocks
+            _normal(row, part.fields, part.parts, f"{where}, {part.name}") for row in blocks
         ]
-        found[part.name] = rows[0] if part.single else in_order(rows, part.sort)
-    return found
+        result[part.name] = rows[0] if part.single else in_order(rows, part.sort)
+    return result

@@ -21,35 +21,35 @@ def read_folders(
     Raises ``ContentError`` where a file cannot be read, a block is not of its serialiser,
     or a key stands twice.
     """
-    found: list[tuple[Serialiser, list[Block]]] = []
+    content: list[tuple[Serialiser, list[Block]]] = []
     for folder in folders:
         serialisers = (folder.head, *folder.inside)
         blocks: Blocks = {serialiser.name: [] for serialiser in serialisers}
         for path in sorted((root / folder.name).glob("*.yaml")):
             for serialiser, block in _read_file(path, folder):
                 blocks[serialiser.name].append(block)
-        found += [(serialiser, blocks[serialiser.name]) for serialiser in serialisers]
-    _refuse_repeated_keys(found)
-    return found
+        content += [(serialiser, blocks[serialiser.name]) for serialiser in serialisers]
+    _refuse_repeated_keys(content)
+    return content
 
 
 def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Serialiser, Block]]:
-    content = read(path)
-    head = content.pop(folder.head.name, {})
+    sections = read(path)
+    head = sections.pop(folder.head.name, {})
     if not isinstance(head, dict) or head.get("key") != path.stem:
         raise ContentError(
             f"{path.name}: its {folder.head.name} must have the file's name."
         )
     yield folder.head, normal(head, folder.head)
     for serialiser in folder.inside:
-        for block in content.pop(serialiser.name, []):
+        for block in sections.pop(serialiser.name, []):
             yield serialiser, normal({**block, folder.link: path.stem}, serialiser)
-    if content:
-        raise ContentError(f"{path.name}: nothing is called “{', '.join(content)}”.")
+    if sections:
+        raise ContentError(f"{path.name}: nothing is called “{', '.join(sections)}”.")
 
 
-def _refuse_repeated_keys(found: Iterable[tuple[Serialiser, list[Block]]]) -> None:
-    for serialiser, blocks in found:
+def _refuse_repeated_keys(content: Iterable[tuple[Serialiser, list[Block]]]) -> None:
+    for serialiser, blocks in content:
         keys = [block.get("key", "") for block in blocks]
         if "" in keys:
             raise ContentError(f"{serialiser.name}: a block has no key.")

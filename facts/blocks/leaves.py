@@ -13,12 +13,13 @@ from facts.blocks.blocks import Block, in_order
 from facts.blocks.serialiser import Part, Serialiser
 
 Path = tuple[str, ...]
-
+"""Where a leaf stands in its block."""
 
 Leaf = str | Block
-
+"""The text of a field, or a whole row of a list."""
 
 Flat = dict[Path, Leaf]
+"""A block laid flat."""
 
 
 def flat(block: Block, serialiser: Serialiser) -> Flat:

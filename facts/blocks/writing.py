@@ -19,8 +19,8 @@ from facts.models import Content, Passage
 
 def rows_of(serialiser: Serialiser, *keys: str) -> dict[str, Content]:
     """Rows by key, with all that a block needs: those of ``keys``, or else every one."""
-    found = serialiser.model._default_manager.prefetch_related(*serialiser.prefetches())
-    return {row.key: row for row in (found.filter(key__in=keys) if keys else found)}
+    rows = serialiser.model._default_manager.prefetch_related(*serialiser.prefetches())
+    return {row.key: row for row in (rows.filter(key__in=keys) if keys else rows)}
 
 
 def block_now(serialiser: Serialiser, key: str) -> Block:

@@ -28,12 +28,12 @@ def read(path: Path) -> dict[str, Any]:
     Raises ``ContentError`` where the file is no YAML mapping or repeats a key.
     """
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ContentError(f"{path.name}: {error}") from error
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise ContentError(f"{path.name}: the file holds no mapping.")
-    return found
+    return content
 
 
 class _Reader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]

@@ -35,8 +35,8 @@ class DocumentQuerySet(GuardedQuerySet["Document"]):
 
     def last_consulted(self) -> date | None:
         """The last day on which a source was read: where the sources end."""
-        found: date | None = self.aggregate(last=Max("consulted"))["last"]
-        return found
+        last: date | None = self.aggregate(last=Max("consulted"))["last"]
+        return last
 
 
 class Document(Content):

@@ -124,8 +124,8 @@ def sources_of(facts: type[Model]) -> tuple[Prefetch[str, Any, Any], ...]:
 def _rows_of(model: type[Model], relation: str) -> QuerySet[Any]:
     """All rows on the other side of a relation; so no model need be imported here."""
     other: Any = model._meta.get_field(relation).related_model
-    found: QuerySet[Any] = other._default_manager.all()
-    return found
+    rows: QuerySet[Any] = other._default_manager.all()
+    return rows
 
 
 class Fact(Content):
@@ -248,8 +248,8 @@ class Fact(Content):
     @property
     def disagreements(self) -> list[Any]:
         """The questions on which a claim that the fact takes up collides with others."""
-        found = {claim.disagreement.key: claim.disagreement for claim in self.claims.all()}
-        return [found[key] for key in sorted(found)]
+        by_key = {claim.disagreement.key: claim.disagreement for claim in self.claims.all()}
+        return [by_key[key] for key in sorted(by_key)]
 
     def clean(self) -> None:
         """Refuse a period that ends too early, with a sentence for the editor.

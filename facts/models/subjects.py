@@ -35,8 +35,8 @@ class SubjectQuerySet(GuardedQuerySet["Subject"]):
 
     def told(self, *topics: str) -> Self:
         """Subjects of these topics that a published fact is about, by name."""
-        found = self.filter(topic__in=topics, facts__state="published")
-        return found.distinct().order_by(column(self.model, "name"), "key")
+        subjects = self.filter(topic__in=topics, facts__state="published")
+        return subjects.distinct().order_by(column(self.model, "name"), "key")
 
 
 class Subject(Content):

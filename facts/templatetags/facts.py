@@ -46,29 +46,31 @@ def sources(fact: Fact, label: str = "") -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def glossed(context: Context, found: Text) -> SafeString:
+def glossed(context: Context, text: Text) -> SafeString:
     """A text in which the first use of each term on the page opens what it means.
 
     Without a script it is a link to the glossary. The page keeps what it has marked on
-    the request. A fallback to another language is marked, as by ``text``.
+    the request. A fallback to another language is marked, as everywhere.
     """
     request = context["request"]
     if not hasattr(request, "glossary"):
         request.glossary = (marked_terms(), set())
     terms, seen = request.glossary
-    pieces = split(str(found), terms, seen)
-    marked = [_use(one) if isinstance(one, TermMention) else one for one in pieces]
-    whole = format_html_join("", "{}", ((one,) for one in marked))
-    if found.is_fallback:
-        return format_html('<span lang="{}">{}</span>', found.language, whole)
+    marked = (
+        (_link(piece) if isinstance(piece, TermMention) else piece,)
+        for piece in split(str(text), terms, seen)
+    )
+    whole = format_html_join("", "{}", marked)
+    if text.is_fallback:
+        return format_html('<span lang="{}">{}</span>', text.language, whole)
     return whole
 
 
-def _use(use: TermMention) -> SafeString:
+def _link(mention: TermMention) -> SafeString:
     return format_html(
         '<a class="term" href="{0}" data-opens="" aria-expanded="false" '
         'data-hx-get="{0}" data-hx-target="next .meant">{1}</a>'
         '<span class="meant"></span>',
-        reverse("parliament:term-detail", kwargs={"slug": use.slug}),
-        use.words,
+        reverse("parliament:term-detail", kwargs={"slug": mention.slug}),
+        mention.words,
     )
