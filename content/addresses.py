@@ -10,7 +10,7 @@ from django.urls import reverse
 from elections.contestants.addresses import contestant_address
 from elections.votes.fetching import election_keys
 from facts.glossary import slug_of
-from facts.models import Fact, Subject, Topic
+from facts.models import Fact, Passage, Subject, Topic
 from parliament.chambers.fetching import institutions
 from web.on import FIRST_DAY
 
@@ -21,14 +21,15 @@ UNDATED = (Topic.TERMS, Topic.ELECTIONS)
 """Topics whose pages show the same on every day."""
 
 
-def rooms() -> dict[str, str]:
-    """The pages that single subjects have as what they are, by the key of the subject.
+def own_pages() -> dict[str, str]:
+    """The addresses of pages about a single institution or election, by its key.
 
-    An institution or an election has one only where facts make it one, so this asks the
-    database.
+    Only those have one that facts make an institution or an election, so this asks the
+    database: twice, whatever the number of subjects.
     """
+    chambers = [institution.subject.key for institution in institutions()]
     kinds = (
-        ("parliament:chamber-detail", (one.subject.key for one in institutions())),
+        ("parliament:chamber-detail", chambers),
         ("elections:election-detail", election_keys()),
     )
     return {
@@ -40,7 +41,7 @@ def address_of(fact: Fact, own: Mapping[str, str], today: date) -> str:
     """The address of the page that tells of ``fact``; empty where there is none yet.
 
     It asks for the first day on which the fact surely holds, where the site covers that
-    day. ``own`` are the pages of subjects that ``rooms`` gives.
+    day. ``own`` is what ``own_pages`` gives.
     """
     page = page_of(fact.subject, own)
     day = fact.period.start.latest
@@ -51,7 +52,7 @@ def address_of(fact: Fact, own: Mapping[str, str], today: date) -> str:
 def page_of(subject: Subject, own: Mapping[str, str]) -> str:
     """The address of the page about ``subject``; empty where there is none yet.
 
-    ``own`` are the pages of subjects that ``rooms`` gives.
+    ``own`` is what ``own_pages`` gives.
     """
     if subject.key in own:
         return own[subject.key]
@@ -70,3 +71,9 @@ def page_of(subject: Subject, own: Mapping[str, str]) -> str:
     if subject.topic in CONTEXT:
         return reverse("pages:topic-detail", kwargs={"topic": subject.topic})
     return ""
+
+
+def page_of_passage(passage: Passage) -> str:
+    """The address of the page about a passage; its document should be there already."""
+    arguments = {"document": passage.document.key, "slug": passage.key}
+    return reverse("pages:passage-detail", kwargs=arguments)

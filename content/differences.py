@@ -71,7 +71,7 @@ def place_of(path: Path, serialiser: Serialiser) -> Place:
     model: type[models.Model] = serialiser.model
     parts: tuple[Part, ...] = serialiser.parts
     for step in path:
-        part = next((one for one in parts if one.name == step), None)
+        part = next((part for part in parts if part.name == step), None)
         if part is None:
             return model, step
         model, parts = part.model, part.parts
@@ -97,25 +97,28 @@ class Titles:
             for path, leaf in flat(block, serialiser).items():
                 for model, key in _named(path, leaf, serialiser):
                     keys[model].add(key)
-        self._found = {
+        self._titles = {
             (model, row.key): str(row)
-            for model, wanted in keys.items()
-            for row in _rows(model, wanted)
+            for model, named in keys.items()
+            for row in _rows(model, named)
         }
 
     def of(self, model: type[models.Model], key: str) -> str:
         """The title of the row of this key, or the key where there is none."""
-        return self._found.get((model, key), key)
+        return self._titles.get((model, key), key)
 
     def said(self, path: Path, leaf: Leaf | None, serialiser: Serialiser) -> str:
-        """What stands at a path, as an editor or a reader would say it."""
+        """What stands at a path, as an editor or a reader would say it.
+
+        Where nothing stands there, it is what is usual there; empty where nothing is.
+        """
         if leaf is None:
             leaf = serialiser.usual.get(path[0], "") if len(path) == 1 else ""
             if not leaf:
                 return ""
         model, name = place_of(path, serialiser)
         if isinstance(leaf, dict):
-            texts = [self._text(model, one, str(text)) for one, text in leaf.items()]
+            texts = [self._text(model, field, str(text)) for field, text in leaf.items()]
             return " · ".join(texts)
         return self._text(model, name, leaf) if name else _("yes")
 
@@ -137,8 +140,8 @@ def _named(
 ) -> Iterable[tuple[type[models.Model], str]]:
     model, name = place_of(path, serialiser)
     texts = leaf if isinstance(leaf, dict) else {name: leaf} if name else {}
-    for one, text in texts.items():
-        field: Any = model._meta.get_field(one)
+    for field_name, text in texts.items():
+        field: Any = model._meta.get_field(field_name)
         if field.is_relation and text:
             yield field.related_model, str(text)
 
@@ -155,20 +158,22 @@ def row_difference(row: WrittenRow, titles: Titles) -> RowDifference:
     serialiser = SERIALISERS[row.kind]
     # A new value is read beside the one that it takes the place of.
     compared = row.before or row.replaced
-    found = differences(flat(compared, serialiser), flat(row.after, serialiser))
+    leaves = differences(flat(compared, serialiser), flat(row.after, serialiser))
     return RowDifference(
         row.name,
         title_of(row.kind, row.after or row.before, titles),
         is_new=not row.before,
-        lines=in_words([one for one in found if one.path != ("key",)], serialiser, titles),
+        lines=in_words(
+            [leaf for leaf in leaves if leaf.path != ("key",)], serialiser, titles
+        ),
     )
 
 
 def in_words(
-    found: Iterable[LeafDifference], serialiser: Serialiser, titles: Titles
+    leaves: Iterable[LeafDifference], serialiser: Serialiser, titles: Titles
 ) -> list[FieldDifference]:
     """Differences in words, but not that there are details where these follow."""
-    lines = [_line_of(one, serialiser, titles) for one in found]
+    lines = [_line_of(leaf, serialiser, titles) for leaf in leaves]
     paths = [line.path for line in lines]
     return [
         line

@@ -6,7 +6,7 @@ Nothing here asks who wrote or approved a change: no name can reach a public pag
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from content.addresses import address_of, page_of, rooms
+from content.addresses import address_of, own_pages, page_of, page_of_passage
 from content.differences import (
     FieldDifference,
     RowDifference,
@@ -29,7 +29,6 @@ from facts.periods_in_words import edtf_in_words
 
 DATES = {"start", "end", "speaks", "made", "consulted"}
 """Fields whose texts are dates as EDTF."""
-
 
 IN_THE_TITLE = {"subject", "aspect"}
 """Fields that the title of a fact is made of."""
@@ -89,72 +88,63 @@ def address_of_change(number: int) -> str:
     return f"{reverse('pages:change-list')}?change={number}#change-{number}"
 
 
-def in_public_words(
+def published_changes(
     records: Iterable[ChangeRecord], pages: Mapping[str, str]
 ) -> list[PublishedChange]:
-    """These changes in words, in their order; ``pages`` as ``pages_of`` found them."""
+    """These changes in words, in their order; ``pages`` is what ``pages_of_rows`` gives."""
     listed = list(records)
     titles = titles_of_rows(row for record in listed for row in record.written)
-    found = []
+    changes = []
     for record in listed:
         row, *beside = (
-            PublishedRow(one.title, pages.get(one.name, ""), one.is_new, _for_readers(one))
-            for one in (row_difference(written, titles) for written in record.written)
+            _published_row(row_difference(written, titles), pages)
+            for written in record.written
         )
         # A new value stands beside the one that it takes the place of.
         row = replace(row, is_new=row.is_new and not record.replaced)
-        found.append(PublishedChange(record, row, beside))
-    return found
+        changes.append(PublishedChange(record, row, beside))
+    return changes
 
 
-def _for_readers(row: RowDifference) -> list[FieldDifference]:
+def _published_row(row: RowDifference, pages: Mapping[str, str]) -> PublishedRow:
+    lines = list(_lines_for_readers(row))
+    return PublishedRow(row.title, pages.get(row.name, ""), row.is_new, lines)
+
+
+def _lines_for_readers(row: RowDifference) -> Iterator[FieldDifference]:
     """The lines of a row with dates in words, without what the title of a new fact says."""
     kind, _key = split_name(row.name)
-    is_told = IN_THE_TITLE if row.is_new and kind == ContentKind.FACT else set()
-    return [
-        replace(line, before=_in_words(line.before), after=_in_words(line.after))
-        if line.path in DATES
-        else line
-        for line in row.lines
-        if line.path not in is_told
-    ]
+    left_out = IN_THE_TITLE if row.is_new and kind == ContentKind.FACT else set()
+    for line in row.lines:
+        if line.path in DATES:
+            before, after = _date_in_words(line.before), _date_in_words(line.after)
+            yield replace(line, before=before, after=after)
+        elif line.path not in left_out:
+            yield line
 
 
-def _in_words(text: str) -> str:
+def _date_in_words(text: str) -> str:
     if text == OPEN:
         return _("open")
     return edtf_in_words(text) if text else ""
 
 
-def pages_of(records: Iterable[ChangeRecord], today: date) -> dict[str, str]:
+def pages_of_rows(records: Iterable[ChangeRecord], today: date) -> dict[str, str]:
     """The address of the page that tells of each row that these changes touch, by name.
 
-    A retired fact has none, nor has a subject of which no fact tells.
+    A retired fact has none, nor has a subject that no published fact is about.
     """
     keys: dict[str, set[str]] = defaultdict(set)
     for record in records:
         for row in record.written:
             kind, key = split_name(row.name)
             keys[kind].add(key)
-    own = rooms()
-    facts = Fact.objects.published().filter(key__in=keys[ContentKind.FACT])
-    told = Subject.objects.filter(
-        key__in=keys[ContentKind.SUBJECT], facts__state="published"
-    )
-    passages = Passage.objects.filter(key__in=keys[ContentKind.PASSAGE])
-    judged = Assessment.objects.filter(key__in=keys[ContentKind.ASSESSMENT])
-    found = {
-        ContentKind.FACT: {
-            one.key: address_of(one, own, today) for one in facts.select_related("subject")
-        },
-        ContentKind.SUBJECT: {one.key: page_of(one, own) for one in told.distinct()},
-        ContentKind.PASSAGE: {
-            one.key: _page_of_passage(one) for one in passages.select_related("document")
-        },
-        ContentKind.ASSESSMENT: {
-            one.key: _page_of_passage(one.passage)
-            for one in judged.select_related("passage__document")
-        },
+    own = own_pages()
+    pages = {
+        ContentKind.FACT: _pages_of_facts(keys[ContentKind.FACT], own, today),
+        ContentKind.SUBJECT: _pages_of_subjects(keys[ContentKind.SUBJECT], own),
+        ContentKind.PASSAGE: _pages_of_passages(keys[ContentKind.PASSAGE]),
+        ContentKind.ASSESSMENT: _pages_of_assessments(keys[ContentKind.ASSESSMENT]),
         ContentKind.DISAGREEMENT: {
             key: reverse("pages:disagreement-detail", kwargs={"slug": key})
             for key in keys[ContentKind.DISAGREEMENT]
@@ -166,11 +156,31 @@ def pages_of(records: Iterable[ChangeRecord], today: date) -> dict[str, str]:
     }
     return {
         f"{kind}/{key}": page
-        for kind, pages in found.items()
-        for key, page in pages.items()
+        for kind, by_key in pages.items()
+        for key, page in by_key.items()
     }
 
 
-def _page_of_passage(passage: Passage) -> str:
-    where = {"document": passage.document.key, "slug": passage.key}
-    return reverse("pages:passage-detail", kwargs=where)
+def _pages_of_facts(
+    keys: Iterable[str], own: Mapping[str, str], today: date
+) -> dict[str, str]:
+    facts = Fact.objects.published().filter(key__in=keys).select_related("subject")
+    return {fact.key: address_of(fact, own, today) for fact in facts}
+
+
+def _pages_of_subjects(keys: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:
+    subjects = Subject.objects.filter(key__in=keys, facts__state="published").distinct()
+    return {subject.key: page_of(subject, own) for subject in subjects}
+
+
+def _pages_of_passages(keys: Iterable[str]) -> dict[str, str]:
+    passages = Passage.objects.filter(key__in=keys).select_related("document")
+    return {passage.key: page_of_passage(passage) for passage in passages}
+
+
+def _pages_of_assessments(keys: Iterable[str]) -> dict[str, str]:
+    assessments = Assessment.objects.filter(key__in=keys)
+    return {
+        assessment.key: page_of_passage(assessment.passage)
+        for assessment in assessments.select_related("passage__document")
+    }

@@ -9,7 +9,7 @@ from itertools import chain
 
 from django.urls import reverse
 
-from content.addresses import address_of, rooms
+from content.addresses import address_of, own_pages, page_of_passage
 from facts.models import (
     Assessment,
     Content,
@@ -45,11 +45,10 @@ def pages_that_show(row: Content, today: date) -> list[PageUsage]:
     A retired fact is shown nowhere.
     """
     if isinstance(row, Fact):
-        address = address_of(row, rooms(), today) if row.is_published else ""
+        address = address_of(row, own_pages(), today) if row.is_published else ""
         return [PageUsage(str(row.subject), address)] if address else []
     if isinstance(row, Passage):
-        names = {"document": row.document.key, "slug": row.key}
-        return [PageUsage(str(row), reverse("pages:passage-detail", kwargs=names))]
+        return [PageUsage(str(row), page_of_passage(row))]
     if isinstance(row, Document):
         address = reverse("pages:source-detail", kwargs={"slug": row.key})
         return [PageUsage(str(row), address)]
@@ -62,9 +61,9 @@ def pages_that_show(row: Content, today: date) -> list[PageUsage]:
 def rows_that_rest_on(row: Content) -> Iterator[Content]:
     """The rows that cite ``row``, tell of it, or are weighed with it."""
     if isinstance(row, Fact):
-        claims = row.claims.select_related("disagreement")
-        seen = {claim.disagreement for claim in claims}
-        return iter(sorted(seen, key=lambda one: one.key))
+        return iter(
+            Disagreement.objects.filter(claims__fact=row).distinct().order_by("key")
+        )
     if isinstance(row, Passage):
         disagreements = Disagreement.objects.filter(claims__passage=row).distinct()
         return chain(

@@ -41,6 +41,6 @@ def tag(host: str, day: date, name: str) -> str:
     return f"tag:{urlsplit(f'//{host}').hostname},{day}:{name}"
 
 
-def writable(text: str) -> str:
+def without_control_characters(text: str) -> str:
     """``text`` without the characters that XML cannot hold, which Django refuses."""
     return NOT_IN_XML.sub("", text)

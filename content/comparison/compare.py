@@ -18,6 +18,9 @@ from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine, procedures_of
 from facts.models import Basis, Fact
 
+Thing = tuple[ComparisonGroup, int, str]
+"""What facts exclude each other on: their group, the id of their subject, their aspect."""
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -26,8 +29,8 @@ class Comparison:
     lines: list[ComparisonLine]
     same: int
     """How many things held on both days for certain, and said the same."""
-    untold: int
-    """How many may have held on both days, where a source does not tell of each of them."""
+    unknown: int
+    """How many may have held on both days, where the sources leave one of them open."""
 
     def of(self, group: ComparisonGroup) -> list[ComparisonLine]:
         """The lines of one group."""
@@ -46,55 +49,58 @@ def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
 
     ``facts`` are published, with their subject and the details that pages need.
     """
-    by_thing: dict[tuple[ComparisonGroup, int, str], list[Fact]] = defaultdict(list)
+    by_thing: dict[Thing, list[Fact]] = defaultdict(list)
     for fact in facts:
         if group := group_of(fact):
             by_thing[group, fact.subject_id, fact.aspect].append(fact)
-    begun, ended = _lives(by_thing, first, second)
-    lines, same, untold = [], 0, 0
-    for (group, subject, _aspect), told in by_thing.items():
-        before = tuple(fact for fact in told if fact.period.is_possible(first))
-        after = tuple(fact for fact in told if fact.period.is_possible(second))
-        if set(before) == set(after) or _say_the_same(before, after):
-            is_told = _is_sure(before, first) and _is_sure(after, second)
-            same += is_told
-            untold += bool(before) and not is_told
-            continue
-        is_sure = _turned(before, first, second) or _turned(after, second, first)
-        lines.append(
-            ComparisonLine(
-                group if is_sure else ComparisonGroup.PERHAPS,
-                told[0].subject,
-                before,
-                after,
-                frozenset(one.pk for one in before if not one.period.is_certain(first)),
-                frozenset(one.pk for one in after if not one.period.is_certain(second)),
-                has_begun=subject in begun,
-                has_ended=subject in ended,
+    begun, ended = _begun_and_ended(by_thing, first, second)
+    lines, same, unknown = [], 0, 0
+    for (group, subject, _aspect), alike in by_thing.items():
+        before = tuple(fact for fact in alike if fact.period.is_possible(first))
+        after = tuple(fact for fact in alike if fact.period.is_possible(second))
+        if set(before) != set(after) and not _say_the_same(before, after):
+            is_sure = _turned(before, first, second) or _turned(after, second, first)
+            lines.append(
+                ComparisonLine(
+                    group if is_sure else ComparisonGroup.PERHAPS,
+                    alike[0].subject,
+                    before,
+                    after,
+                    _unsettled(before, first),
+                    _unsettled(after, second),
+                    has_begun=subject in begun,
+                    has_ended=subject in ended,
+                )
             )
-        )
+        elif _is_sure(before, first) and _is_sure(after, second):
+            same += 1
+        elif before:
+            unknown += 1
     order = list(ComparisonGroup)
     lines.sort(key=lambda line: (order.index(line.group), *_weight(line)))
-    return Comparison(lines, same, untold)
+    return Comparison(lines, same, unknown)
 
 
-def _lives(
-    by_thing: Mapping[tuple[ComparisonGroup, int, str], list[Fact]],
-    first: date,
-    second: date,
+def _begun_and_ended(
+    by_thing: Mapping[Thing, list[Fact]], first: date, second: date
 ) -> tuple[set[int], set[int]]:
     """The ids of the subjects that began, and that ended, between two days."""
     begun, ended = set(), set()
-    for (_group, subject, aspect), told in by_thing.items():
+    for (_group, subject, aspect), alike in by_thing.items():
         if aspect not in LIVES:
             continue
-        was_there = any(fact.period.is_possible(first) for fact in told)
-        is_there = any(fact.period.is_possible(second) for fact in told)
+        was_there = any(fact.period.is_possible(first) for fact in alike)
+        is_there = any(fact.period.is_possible(second) for fact in alike)
         if is_there and not was_there:
             begun.add(subject)
         if was_there and not is_there:
             ended.add(subject)
     return begun, ended
+
+
+def _unsettled(facts: Iterable[Fact], day: date) -> frozenset[int]:
+    """The ids of those that may have held on the day, but not for certain."""
+    return frozenset(fact.pk for fact in facts if not fact.period.is_certain(day))
 
 
 def _is_sure(facts: Iterable[Fact], day: date) -> bool:

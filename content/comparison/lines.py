@@ -102,11 +102,11 @@ class ComparisonLine:
             if fact
             for part in fact.composition.parts.all()
         )
-        found = [NumberChange(_("seats"), _seats(before), _seats(after))]
-        found += [
-            NumberChange(way, _seats(before, way), _seats(after, way)) for way in ways
+        numbers = [
+            NumberChange(_("seats"), _seats(before), _seats(after)),
+            *(NumberChange(way, _seats(before, way), _seats(after, way)) for way in ways),
         ]
-        return [one for one in found if one.before != one.after]
+        return [number for number in numbers if number.before != number.after]
 
 
 def _settled(facts: tuple[Fact, ...], perhaps: frozenset[int]) -> Fact | None:

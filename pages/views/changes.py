@@ -11,27 +11,30 @@ from django.utils.translation import gettext as _
 
 from content.differences import FieldDifference
 from content.models import ChangeRecord
-from content.published import PublishedChange, PublishedRow, in_public_words, pages_of
-from web.atom import SINCE, Feed, tag, writable
+from content.published import (
+    PublishedChange,
+    PublishedRow,
+    pages_of_rows,
+    published_changes,
+)
+from web.atom import SINCE, Feed, tag, without_control_characters
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
 
 ON_A_PAGE = 25
-
-
 IN_THE_FEED = 30
 
 
 @public_page
 def change_list(request: SiteRequest) -> HttpResponse:
     """Every published change, the newest first; on the page of the one asked for."""
-    pages = Paginator(ChangeRecord.objects.newest_first(), ON_A_PAGE)
+    paginator = Paginator(ChangeRecord.objects.newest_first(), ON_A_PAGE)
     number = page_of_change(request.GET.get("change", "")) or request.GET.get("page")
-    shown = pages.get_page(number)
+    shown = paginator.get_page(number)
     context = {
         "shown": shown,
-        "told": in_public_words(shown, pages_of(shown, request.today)),
+        "told": published_changes(shown, pages_of_rows(shown, request.today)),
     }
     return render_page(request, "pages/change_list.html", context, partial="results")
 
@@ -62,30 +65,35 @@ def change_feed(request: SiteRequest) -> HttpResponse:
         author_name=_("Shanyraq"),
         language=language,
     )
-    for told in in_public_words(ChangeRecord.objects.newest_first()[:IN_THE_FEED], {}):
+    newest = ChangeRecord.objects.newest_first()[:IN_THE_FEED]
+    for change in published_changes(newest, pages={}):
         # The day of a tag begins at midnight UTC and must have come.
-        day = told.at.astimezone(UTC).date()
+        day = change.at.astimezone(UTC).date()
         feed.add_item(
-            title=writable(told.title),
-            link=request.build_absolute_uri(told.address),
-            description=writable(in_plain_text(told)),
-            unique_id=tag(host, day, f"change-{told.record.number}.{language}"),
-            pubdate=told.at,
-            updateddate=told.at,
+            title=without_control_characters(change.title),
+            link=request.build_absolute_uri(change.address),
+            description=without_control_characters(in_plain_text(change)),
+            unique_id=tag(host, day, f"change-{change.record.number}.{language}"),
+            pubdate=change.at,
+            updateddate=change.at,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def in_plain_text(told: PublishedChange) -> str:
+def in_plain_text(change: PublishedChange) -> str:
     """The reason of a change, then line by line what it set from what to what."""
-    lines = [told.record.reason, *(_said(line, told.row) for line in told.row.lines)]
-    for row in told.beside:
+    lines = [str(change.record.reason), *_lines_of(change.row)]
+    for row in change.beside:
         with_it = _("Changed with it: %(row)s") % {"row": row.title}
-        lines += [with_it, *(_said(line, row) for line in row.lines)]
+        lines += [with_it, *_lines_of(row)]
     return "\n".join(lines)
 
 
-def _said(line: FieldDifference, row: PublishedRow) -> str:
+def _lines_of(row: PublishedRow) -> list[str]:
+    return [_line_in_words(line, row) for line in row.lines]
+
+
+def _line_in_words(line: FieldDifference, row: PublishedRow) -> str:
     words = {
         "label": line.label,
         "before": _quoted(line.before),

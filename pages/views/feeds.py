@@ -13,7 +13,7 @@ from content.events import event_facts, events_of
 from facts.events import Event
 from facts.models import Document, Fact
 from parliament.chambers.fetching import institutions
-from web.atom import SINCE, Feed, tag, writable
+from web.atom import SINCE, Feed, tag, without_control_characters
 from web.http import SiteRequest
 from web.public_page import public_page
 
@@ -24,7 +24,7 @@ IN_THE_FEED = 50
 def timeline_feed(request: SiteRequest) -> HttpResponse:
     """The last things that happened as an Atom feed, the latest first."""
     host, language = request.get_host(), get_language()
-    every = events_of(event_facts(with_sources=True), institutions())
+    events = events_of(event_facts(with_sources=True), institutions())
     sources_end = Document.objects.last_consulted()
     feed = Feed(
         title=_("Shanyraq: timeline"),
@@ -36,16 +36,16 @@ def timeline_feed(request: SiteRequest) -> HttpResponse:
         author_name=_("Shanyraq"),
         language=language,
     )
-    for one in reversed(every[-IN_THE_FEED:]):
+    for event in reversed(events[-IN_THE_FEED:]):
         feed.add_item(
-            title=writable(f"{capfirst(one.when_in_words())}: {one}"),
-            link=request.build_absolute_uri(address_of(one)),
-            description=writable(told(one)),
-            unique_id=tag(host, SINCE, f"timeline-{one.key}.{language}"),
-            categories=[one.kind.value],
+            title=without_control_characters(f"{capfirst(event.when_in_words())}: {event}"),
+            link=request.build_absolute_uri(address_of_entry(event)),
+            description=without_control_characters(description_of(event)),
+            unique_id=tag(host, SINCE, f"timeline-{event.key}.{language}"),
+            categories=[event.kind.value],
             # Not the day on which it happened, which stands in the title: "updated" is when
             # what is told of it last changed. See read_on.
-            updateddate=read_on(one.fact, sources_end),
+            updateddate=read_on(event.fact, sources_end),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
@@ -58,42 +58,42 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     source gives, or as lasting for years. The page says so.
     """
     host, language = request.get_host(), get_language()
-    every = events_of(event_facts(with_sources=True), institutions())
+    events = events_of(event_facts(with_sources=True), institutions())
     sources_end = Document.objects.last_consulted()
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Shanyraq//Timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("The Parliament of Kazakhstan: timeline"))
-    for one in every:
-        if not one.is_exact:
+    for event in events:
+        if not event.is_exact:
             continue
-        event = icalendar.Event()
-        event.add("uid", f"timeline-{one.key}.{language}@{host}")
-        event.add("dtstamp", read_on(one.fact, sources_end))
-        event.add("dtstart", one.when.earliest)  # a day without an end lasts that day
-        event.add("summary", writable(str(one)))
-        event.add("description", writable(told(one)))
-        event.add("categories", [one.kind.value])
-        event.add("url", request.build_absolute_uri(address_of(one)))
-        event.add("transp", "TRANSPARENT")  # nobody is busy on that day
-        calendar.add_component(event)
+        entry = icalendar.Event()
+        entry.add("uid", f"timeline-{event.key}.{language}@{host}")
+        entry.add("dtstamp", read_on(event.fact, sources_end))
+        entry.add("dtstart", event.when.earliest)  # a day without an end lasts that day
+        entry.add("summary", without_control_characters(str(event)))
+        entry.add("description", without_control_characters(description_of(event)))
+        entry.add("categories", [event.kind.value])
+        entry.add("url", request.build_absolute_uri(address_of_entry(event)))
+        entry.add("transp", "TRANSPARENT")  # nobody is busy on that day
+        calendar.add_component(entry)
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
-def address_of(one: Event) -> str:
+def address_of_entry(event: Event) -> str:
     """The address of the page of an entry."""
-    return reverse("pages:timeline-entry", kwargs={"slug": one.key})
+    return reverse("pages:timeline-entry", kwargs={"slug": event.key})
 
 
-def told(one: Event) -> str:
+def description_of(event: Event) -> str:
     """Its kind, the fact with its period, and its sources, a line each."""
-    fact = one.fact
+    fact = event.fact
     sources = dict.fromkeys(
         citation.passage.document.short_name for citation in fact.citations.all()
     )
     return "\n".join(
         [
-            str(one.kind.label),
+            str(event.kind.label),
             f"{fact.says} {capfirst(fact.period_in_words())}.",
             _("Sources: %(sources)s.") % {"sources": "; ".join(sources)},
         ]

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from content.addresses import address_of, rooms
+from content.addresses import address_of, own_pages
 from facts.localised import column
 from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
 from facts.periods import parse_days
@@ -41,10 +41,10 @@ class Layer:
 
 def layers_of(passages: Iterable[Passage]) -> list[Layer]:
     """The layers of age of a document, by the first and last day they may be of."""
-    found: dict[str, list[Passage]] = defaultdict(list)
+    by_time: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        found[passage.speaks].append(passage)
-    return [Layer(found[speaks]) for speaks in sorted(found, key=parse_days)]
+        by_time[passage.speaks].append(passage)
+    return [Layer(by_time[speaks]) for speaks in sorted(by_time, key=parse_days)]
 
 
 @public_page
@@ -62,14 +62,17 @@ def source_list(request: SiteRequest) -> HttpResponse:
         ),
         n_questions=Count("passages__claims__disagreement", distinct=True),
     ).order_by(column(Document, "short_name"), "key")
-    founding = [one for one in counted if one.is_founding]
-    spans: dict[int, set[Span]] = {one.pk: set() for one in founding}
+    founding = [document for document in counted if document.is_founding]
+    spans: dict[int, set[Span]] = {document.pk: set() for document in founding}
     for passage in Passage.objects.filter(document__in=founding).exclude(scope=Scope.OUT):
         spans[passage.document_id].add(Span.within(*parse_days(passage.speaks)))
     context = {
         "founding": founding,
-        "ages": lanes(((one, sorted(spans[one.pk])) for one in founding), request.today),
-        "record": [one for one in counted if not one.is_founding],
+        "ages": lanes(
+            ((document, sorted(spans[document.pk])) for document in founding),
+            request.today,
+        ),
+        "record": [document for document in counted if not document.is_founding],
     }
     return render_page(request, "pages/source_list.html", context)
 
@@ -79,13 +82,14 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One document: every passage in our words, and how much rests on each."""
     document = get_object_or_404(Document, key=slug)
     passages = Passage.objects.filter(document=document).with_uses()
-    inside = [one for one in passages if one.scope != Scope.OUT]
-    layers = layers_of(inside)
+    inside = [passage for passage in passages if passage.scope != Scope.OUT]
     context = {
         "document": document,
         "shown": Paginator(inside, ON_A_PAGE).get_page(request.GET.get("page")),
-        "ages": lanes(((one, [one.span]) for one in layers), request.today),
-        "out": [one for one in passages if one.scope == Scope.OUT],
+        "ages": lanes(
+            ((layer, [layer.span]) for layer in layers_of(inside)), request.today
+        ),
+        "out": [passage for passage in passages if passage.scope == Scope.OUT],
     }
     return render_page(request, "pages/source_detail.html", context)
 
@@ -93,12 +97,12 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
 @public_page
 def passage_detail(request: SiteRequest, document: str, slug: str) -> HttpResponse:
     """One passage, and every fact, claim and judgement that rests on it."""
-    found = Passage.objects.select_related("document").filter(document__key=document)
-    passage = get_object_or_404(found, key=slug)
+    passages = Passage.objects.select_related("document").filter(document__key=document)
+    passage = get_object_or_404(passages, key=slug)
     siblings = Passage.objects.filter(document=passage.document).exclude(scope=Scope.OUT)
     before = siblings.filter(position__lt=passage.position).count()
     facts = Fact.objects.published().filter(citations__passage=passage).in_order()
-    own = rooms()
+    own = own_pages()
     context = {
         "passage": passage,
         "page": before // ON_A_PAGE + 1,

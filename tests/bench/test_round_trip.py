@@ -17,7 +17,7 @@ from bench.changes.moves import move_change
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState, RefusedError
 from bench.models import Change, Draft
-from content.addresses import address_of, rooms
+from content.addresses import address_of, own_pages
 from content.models import Aim
 from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import ContentError
@@ -173,7 +173,7 @@ def public_addresses(keys):
     found |= {"/sitemap.xml", "/robots.txt", reverse("pages:timeline-feed")}
     dated = [one for one in found if "/chambers/" in one or one == "/en/"]
     found |= {f"{one}?on={day}" for one in dated for day in DAYS}
-    own = rooms()
+    own = own_pages()
     for fact in Fact.objects.filter(key__in=keys).select_related("subject"):
         found.add(address_of(fact, own, TODAY))
     return sorted(found - {""})

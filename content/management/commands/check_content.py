@@ -14,9 +14,9 @@ class Command(BaseCommand):
     help = "Check the content against the rules that a database cannot hold."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = breaches()
-        for breach in found:
+        broken = breaches()
+        for breach in broken:
             self.stdout.write(self.style.ERROR(str(breach)))
-        self.stdout.write(f"{len(RULES)} rules, {len(found)} breaches")
-        if found:
+        self.stdout.write(f"{len(RULES)} rules, {len(broken)} breaches")
+        if broken:
             sys.exit(1)
