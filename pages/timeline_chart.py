@@ -94,19 +94,19 @@ def timeline_chart(
     """
     if not events:
         return None
-    days = [day for one in events for day in (one.when.earliest, one.when.latest)]
+    days = [day for event in events for day in (event.when.earliest, event.when.latest)]
     shown = [day for day in days if day >= BEGINS] or days
     last = max(day.year for day in (*shown, until)) + 1
     scale = replace(scale_over([*shown, until]), last=last, width=WIDTH)
-    told = [fact for fact in facts if ASPECTS.is_complete(fact)]
-    tracks = list(_tracks(institutions, told, scale))
+    complete = [fact for fact in facts if ASPECTS.is_complete(fact)]
+    tracks = list(_tracks(institutions, complete, scale))
     below = HEAD + LANE * len(tracks)
     rows = in_rows(_rough(events, scale))
     return TimelineChart(
         scale,
         tracks,
         [(below + ROW * n, row) for n, row in enumerate(rows)],
-        clusters(((one, one.when.earliest) for one in events), scale),
+        clusters(((event, event.when.earliest) for event in events), scale),
         is_cut=min(days) < scale.first_day,
     )
 
@@ -115,23 +115,25 @@ def _tracks(
     institutions: Iterable[Institution], facts: Sequence[Fact], scale: Scale
 ) -> Iterator[InstitutionTrack]:
     """The institutions that stood under the scale, one below the other as they began."""
-    existences = [fact for fact in facts if EXISTENCE.covers(fact.aspect)]
+    existences = EXISTENCE.among(facts)
     drawn = [
         (institution, lane)
         for institution in institutions
         for lane in _bars(existences, scale)
         if lane.what.subject_id == institution.subject_id and lane.bars
     ]
-    drawn.sort(key=lambda one: one[1].what.start_earliest)
+    drawn.sort(key=lambda pair: pair[1].what.start_earliest)
     for place, (institution, lane) in enumerate(drawn):
-        ran = [
+        convocations = [
             fact
-            for fact in facts
-            if CONVOCATION.covers(fact.aspect) and fact.subject_id == institution.subject_id
+            for fact in CONVOCATION.among(facts)
+            if fact.subject_id == institution.subject_id
         ]
-        ran.sort(key=lambda fact: fact.convocation.number)
+        convocations.sort(key=lambda fact: fact.convocation.number)
         sittings = [
-            ConvocationBars(one.what, one.bars) for one in _bars(ran, scale) if one.bars
+            ConvocationBars(row.what, row.bars)
+            for row in _bars(convocations, scale)
+            if row.bars
         ]
         yield InstitutionTrack(
             institution, lane.what, HEAD + LANE * place, lane.bars, sittings
@@ -145,9 +147,9 @@ def _bars(facts: Iterable[Fact], scale: Scale) -> list[Lane[Fact]]:
 def _rough(events: Iterable[Event], scale: Scale) -> list[Bar]:
     """The dates known only roughly, as hollow bars."""
     spans = [
-        Span.within(one.when.earliest, one.when.latest)
-        for one in events
-        if not one.is_exact
+        Span.within(event.when.earliest, event.when.latest)
+        for event in events
+        if not event.is_exact
     ]
     (lane,) = lanes_under(scale, [("", spans)]).lanes
     return lane.bars

@@ -58,8 +58,8 @@ def home(request: SiteRequest) -> HttpResponse:
 def key_numbers(standings: Iterable[Standing]) -> Iterator[KeyNumbers]:
     """The seats of each chamber, who fills those of the Senate, and the terms."""
     for standing in standings:
-        found = ((_("Seats"), _seats_of(standing)), (_("Term"), standing.term))
-        facts = [(label, fact) for label, fact in found if fact]
+        labelled = ((_("Seats"), _seats_of(standing)), (_("Term"), standing.term))
+        facts = [(label, fact) for label, fact in labelled if fact]
         if facts:
             yield KeyNumbers(standing, list(_numbers_of(standing)), facts)
 

@@ -26,9 +26,13 @@ class Example:
 @public_page
 def styleguide(request: SiteRequest) -> HttpResponse:
     """Every component on one page, shown with the content that has it."""
-    found = {one.subject.key: one for one in institutions()}
-    facts = facts_of(one.subject for one in found.values())
-    wanted = [
+    chambers = {institution.subject.key: institution for institution in institutions()}
+    facts = facts_of(institution.subject for institution in chambers.values())
+
+    def standing_on(key: str, day: date) -> Standing:
+        return Standing(chambers[key], facts[chambers[key].subject_id], day)
+
+    states = [
         (_("Seats that are settled"), "senate", date(1996, 6, 1)),
         (_("Seats that are not settled"), "senate", date(1997, 12, 1)),
         (_("Seats of a dissolved chamber"), "majilis", date(2007, 7, 1)),
@@ -36,23 +40,29 @@ def styleguide(request: SiteRequest) -> HttpResponse:
         (_("Seats not stated"), "supreme-soviet", date(1950, 1, 1)),
     ]
     examples = [
-        Example(title, Standing(found[key], facts[found[key].subject_id], day))
-        for title, key, day in wanted
-        if key in found
+        Example(title, standing_on(key, day))
+        for title, key, day in states
+        if key in chambers
     ]
-    by_key = {one.standing.institution.subject.key: one.standing for one in examples}
+    by_key = {
+        example.standing.institution.subject.key: example.standing for example in examples
+    }
     senate = by_key.get("senate")
     context = {
         "examples": examples,
         "standing": senate,
         "gaps": by_key["kurultai"].gaps if "kurultai" in by_key else [],
         "compared": [
-            Standing(found[key], facts[found[key].subject_id], date(1996, 6, 1))
+            standing_on(key, date(1996, 6, 1))
             for key in ("senate", "majilis")
-            if key in found
+            if key in chambers
         ],
         "disagreement": next(
-            (one for one in Disagreement.objects.with_claims() if one.settles_by_choice),
+            (
+                disagreement
+                for disagreement in Disagreement.objects.with_claims()
+                if disagreement.settles_by_choice
+            ),
             None,
         ),
         "assessment": Assessment.objects.select_related("passage__document").first(),

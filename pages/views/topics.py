@@ -31,7 +31,7 @@ def context_list(request: SiteRequest) -> HttpResponse:
     """What stands around the Parliament: the topics and their subjects."""
     subjects = list(Subject.objects.told(*CONTEXT))
     topics = [
-        (topic, LEADS[topic], [one for one in subjects if one.topic == topic])
+        (topic, LEADS[topic], [subject for subject in subjects if subject.topic == topic])
         for topic in CONTEXT
     ]
     return render_page(request, "pages/context_list.html", {"topics": topics})
@@ -43,19 +43,18 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
     if topic not in LEADS:
         raise Http404(topic)
     facts = Fact.objects.published().filter(subject__topic=topic).with_sources().in_order()
-    told: dict[Subject, list[Fact]] = defaultdict(list)
+    by_subject: dict[Subject, list[Fact]] = defaultdict(list)
     for fact in facts:
         if not request.on or fact.period.is_possible(request.on.day):
-            told[fact.subject].append(fact)
+            by_subject[fact.subject].append(fact)
+    subjects = sorted(by_subject.items(), key=lambda pair: pair[0].name)
     assessments = Assessment.objects.filter(subject__topic=topic)
     context = {
         "topic": Topic(topic),
         "lead": LEADS[Topic(topic)],
         "is_context": topic in CONTEXT,
         "day": request.asked_day,
-        "shown": Paginator(
-            sorted(told.items(), key=lambda one: one[0].name), ON_A_PAGE
-        ).get_page(request.GET.get("page")),
+        "shown": Paginator(subjects, ON_A_PAGE).get_page(request.GET.get("page")),
         "assessments": assessments.select_related("passage__document"),
         "questions": Disagreement.objects.filter(subject__topic=topic).count(),
     }
