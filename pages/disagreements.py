@@ -1,0 +1,34 @@
+"""The questions on which the sources collide, as their pages show them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from facts.models import Disagreement, Fact, Topic
+from parliament.charts import fact_lanes
+from web.charts.lanes import Lanes
+
+
+def by_topic(disagreement: Disagreement) -> tuple[int, str, str]:
+    """Where a question stands in the list: by topic, by subject, by key."""
+    subject = disagreement.subject
+    return Topic.values.index(subject.topic), subject.name, disagreement.key
+
+
+def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | None:
+    """What the facts behind its claims say at all times, as lanes, where dates decide it.
+
+    ``None`` where the facts that take up claims do not differ in their periods.
+    """
+    followed = (claim.followed_by for claim in disagreement.claims.all())
+    facts = {fact for fact in followed if fact}
+    if len({(fact.start, fact.end) for fact in facts}) < 2:
+        return None
+    alike = Q()
+    for fact in facts:
+        alike |= Q(subject=fact.subject_id, aspect=fact.aspect)
+    return fact_lanes(
+        Fact.objects.published().filter(alike).with_sentences().in_order(), until
+    )
