@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from content.comparison.compare import compare, group_of
 from content.comparison.groups import ComparisonGroup
 from facts.models import Fact
-from pages.views.compare import SHOWCASE, _facts
+from pages.comparison import compared_facts
+from pages.views.compare import SHOWCASE
 from parliament.chambers.fetching import facts_of, institutions
 from parliament.chambers.standing import Standing
 from tests import factories
@@ -32,7 +33,7 @@ SLOW = settings(
 
 @pytest.fixture
 def facts():
-    return _facts()
+    return compared_facts()
 
 
 def between(first, second):
@@ -53,7 +54,7 @@ def test_a_comparison_is_the_mirror_of_the_other_way_round(facts, first, second)
     there, back = compare(facts, first, second), compare(facts, second, first)
     mirrored = {(group, pk, after, before) for group, pk, before, after in told(back)}
     assert told(there) == mirrored
-    assert (there.same, there.untold) == (back.same, back.untold)
+    assert (there.same, there.unknown) == (back.same, back.unknown)
 
 
 @SLOW
@@ -66,7 +67,7 @@ def test_every_fact_of_the_two_days_is_told_or_counted(facts, first, second):
         if group_of(fact)
         and (fact.period.is_possible(first) or fact.period.is_possible(second))
     }
-    assert len(found.lines) + found.same + found.untold == len(held)
+    assert len(found.lines) + found.same + found.unknown == len(held)
     for line in found.lines:
         assert set(line.before) != set(line.after)
 
@@ -123,7 +124,7 @@ def test_the_end_of_the_two_chambers(facts):
     ],
 )
 def test_seats_are_those_of_the_chamber_pages(facts, pair, changed):
-    first, second = map(date.fromisoformat, pair)
+    first, second = pair
     found = compare(facts, first, second)
     chambers = institutions()
     by_subject = facts_of([one.subject for one in chambers])
@@ -147,14 +148,14 @@ def test_what_only_became_known_better_did_not_change():
     ).fact
     found = compare([fact], date(2007, 5, 1), date(2008, 1, 1))
     assert found.lines == []
-    assert (found.same, found.untold) == (0, 1)
+    assert (found.same, found.unknown) == (0, 1)
 
 
 def test_only_what_surely_held_on_both_days_stayed_as_it_was(facts):
     """Of the years before the sources begin hardly anything is known to have stayed."""
     found = compare(facts, date(1950, 1, 1), date(1960, 1, 1))
     assert found.lines == []
-    assert found.same < 10 < found.untold
+    assert found.same < 10 < found.unknown
 
 
 # --- the page -------------------------------------------------------------------------
@@ -187,7 +188,7 @@ def test_what_may_have_held_on_one_day_only_is_counted_apart(see, facts):
     found = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
     text = see(between("2007-05-20", "2007-08-29"))
     assert f"{found.same} stayed as they were." in text
-    assert f"Of {found.untold} more the sources do not say whether they did." in text
+    assert f"Of {found.unknown} more the sources do not say whether they did." in text
 
 
 def test_a_day_and_itself_are_not_compared(see):
@@ -231,7 +232,7 @@ def test_large_comparisons_stay_small_and_cost_few_queries(client):
 def test_every_line_is_reached(client):
     """What the overview only names stands in full on the pages of its group."""
     first, second = "1995-01-01", "2026-11-22"
-    found = compare(_facts(), date.fromisoformat(first), date.fromisoformat(second))
+    found = compare(compared_facts(), date.fromisoformat(first), date.fromisoformat(second))
     for group in (ComparisonGroup.POWERS, ComparisonGroup.NAMES):
         subjects, page = [], 1
         while True:
