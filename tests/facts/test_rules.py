@@ -1,27 +1,20 @@
-"""Each rule sees its breach, and the site's own content has none."""
+"""Each rule sees its breach."""
 
 from __future__ import annotations
 
 import pytest
 
-from content import rules as content_rules
-from content.rules import breaches
 from facts import rules
 from facts.guard import writing
 from facts.models import Disagreement, Passage
-from parliament import rules as parliament_rules
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("empty")
 
 
 def said(rule):
     """The breaches of a rule as an editor reads them."""
     return [str(breach) for breach in rule()]
-
-
-def test_the_content_of_the_site_breaks_no_rule():
-    assert breaches() == []
 
 
 def test_a_fact_without_a_citation():
@@ -32,21 +25,6 @@ def test_a_fact_without_a_citation():
 def test_a_retired_fact_may_lack_one():
     factories.FactFactory(citation=None, state="retired")
     assert said(rules.every_fact_is_cited) == []
-
-
-def test_a_fact_that_says_nothing():
-    fact = factories.FactFactory(sentence_en="")
-    assert fact.key in said(content_rules.every_fact_says_something)[0]
-
-
-def test_a_typed_sentence_beside_the_one_that_its_details_make():
-    fact = factories.FactFactory(sentence_en="Six years.", aspect="term")
-    assert said(content_rules.no_fact_says_it_twice) == []
-    factories.InstitutionFactory(subject=fact.subject, members_en="elders")
-    factories.TermFactory(fact=fact, years=6, half_renewed_every=None)
-    [breach] = said(content_rules.no_fact_says_it_twice)
-    assert fact.key in breach
-    assert "“Elders serve 6 years.”" in breach
 
 
 def test_two_certain_values_on_one_day():
@@ -97,24 +75,3 @@ def test_a_fact_on_a_passage_that_is_out_of_scope():
     passage = factories.PassageFactory(scope="out", reason_en="A heading.")
     factories.CitationFactory(passage=passage)
     assert passage.key in said(rules.cited_passages_are_in_scope)[0]
-
-
-def test_a_total_typed_beside_its_parts():
-    part = factories.SeatPartFactory(composition__total=47)
-    assert "types a total" in said(parliament_rules.totals_are_not_typed_twice)[0]
-    with writing():
-        part.delete()
-    assert (
-        "composition without parts" in said(parliament_rules.totals_are_not_typed_twice)[0]
-    )
-
-
-@pytest.mark.parametrize("aspect", ["composition", "term", "existence", "succession-next"])
-def test_a_fact_without_its_details(aspect):
-    factories.FactFactory(aspect=aspect, key="bare")
-    assert "fact bare lacks the details" in said(content_rules.facts_have_their_details)[0]
-
-
-def test_an_institution_that_nobody_dates():
-    institution = factories.InstitutionFactory()
-    assert institution.subject.key in said(parliament_rules.institutions_exist)[0]

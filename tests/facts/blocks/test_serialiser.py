@@ -2,8 +2,27 @@ from __future__ import annotations
 
 import pytest
 
+from content.serialisers import SERIALISERS
+from facts.blocks.blocks import block_of
 from facts.blocks.serialiser import Part
 from facts.models import Citation, Name
+from tests.facts.blocks.small import FACT, SUBJECT
+
+
+def test_what_a_block_needs_is_prefetched():
+    assert SUBJECT.prefetches() == []
+    assert FACT.prefetches() == ["subject", "names", "citations", "citations__passage"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", SERIALISERS)
+def test_writing_blocks_asks_no_further_query(name, django_assert_num_queries):
+    serialiser = SERIALISERS[name]
+    rows = serialiser.model.objects.prefetch_related(*serialiser.prefetches())
+    listed = list(rows[:50])
+    with django_assert_num_queries(0):
+        for row in listed:
+            block_of(row, serialiser)
 
 
 @pytest.mark.parametrize(
