@@ -81,8 +81,12 @@ def test_words_are_found_whatever_their_spelling(client):
     assert shown(client, "words=former+presidents") == ["senate-former-presidents"]
 
 
+def test_what_is_no_choice_filters_nothing(client):
+    assert shown(client, "kind=nonsense&subject=all-weather") == shown(client, "")
+
+
 def test_what_fits_nothing_says_so(see):
-    text = see(f"{LIST}?kind=nonsense")
+    text = see(f"{LIST}?words=nonsense")
     assert "0 of" in text
     assert "No question fits" in text
 
