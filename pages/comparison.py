@@ -55,12 +55,6 @@ def one_group(comparison: Comparison, group: ComparisonGroup, number: str) -> Sh
     return ShownGroup(group, page.paginator.count, list(page.object_list), [], page)
 
 
-def compared_facts() -> list[Fact]:
-    """Every published fact with what a comparison reads of it, in a few queries."""
-    facts = Fact.objects.published().with_sentences().select_related("power")
-    return list(facts.in_order())
-
-
 def fetch_sources(shown: Iterable[ShownGroup]) -> None:
     """Fetch the sources of the facts that are told in full, all at once."""
     lines = [line for group in shown for line in group.lines]

@@ -34,7 +34,7 @@ class ComparedDateField(forms.Field):
         self.today = today
 
     def clean(self, value: str | None) -> AsOf:
-        """The date asked for; raises ``ValidationError`` with a sentence for the visitor."""
+        """The date asked for; raises ``ValidationError`` with a plain sentence."""
         try:
             return self._read(value)
         except BadDateError as error:

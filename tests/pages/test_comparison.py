@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from content.comparison.compare import Comparison
+from content.comparison.fetching import compared_facts
 from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine
 from pages.comparison import (
     IN_FULL,
     NAMED,
     ON_A_PAGE,
-    compared_facts,
     fetch_sources,
     one_group,
     overview,
@@ -74,13 +74,6 @@ def test_one_group_stands_in_full_page_by_page(number, page):
 def test_a_group_in_which_nothing_changed_is_empty():
     shown = one_group(COMPARISON, ComparisonGroup.NAMES, "1")
     assert (shown.count, shown.lines) == (0, [])
-
-
-@pytest.mark.django_db
-def test_only_what_is_published_is_compared(empty):
-    fact = factories.FactFactory()
-    factories.FactFactory(state="retired")
-    assert compared_facts() == [fact]
 
 
 @pytest.mark.django_db
