@@ -8,6 +8,7 @@ from datetime import datetime
 from content.differences import WrittenRow
 from content.models import ChangeRecord
 from content.serialisers import split_name
+from facts.localised import english_columns
 
 
 def record_change(
@@ -32,11 +33,11 @@ def record_change(
         kind=kind,
         key=key,
         aim=aim,
-        reason_en=reason,
         published_at=at,
         undoes=undoes,
         rows=[
             {"name": row.name, "before": row.before, "after": row.after} for row in written
         ],
         replaced=target.replaced,
+        **english_columns(reason=reason),
     )

@@ -89,3 +89,8 @@ def column(model: type[models.Model], name: str) -> str:
 def localised_names(model: type[models.Model]) -> list[str]:
     """The names of the texts of a model that stand in a column per language."""
     return [name for name, value in vars(model).items() if isinstance(value, Localised)]
+
+
+def english_columns(**texts: str) -> dict[str, str]:
+    """The columns that hold texts written in English: ``{"name_en": "Senate"}``."""
+    return {f"{name}_{FALLBACK}": text for name, text in texts.items()}

@@ -5,7 +5,14 @@ from types import SimpleNamespace
 from django.template import Context, Template
 from django.utils.translation import override
 
-from facts.localised import Text, column, localised, localised_in, localised_names
+from facts.localised import (
+    Text,
+    column,
+    english_columns,
+    localised,
+    localised_in,
+    localised_names,
+)
 from facts.models import Fact, Subject
 
 ROW = SimpleNamespace(
@@ -68,3 +75,8 @@ def test_the_database_is_asked_for_a_column_that_is_there():
 def test_the_names_of_the_texts_of_a_model():
     assert localised_names(Fact) == ["sentence", "working", "act"]
     assert localised_names(Subject) == ["name"]
+
+
+def test_what_is_written_in_english_stands_in_english_columns():
+    assert english_columns(name="Senate", act="") == {"name_en": "Senate", "act_en": ""}
+    assert Subject(**english_columns(name="Senate")).name == "Senate"
