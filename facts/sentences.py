@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
 from django.conf import settings
+from django.db.models import Prefetch
 
 from facts.localised import Text, active_language
-
-if TYPE_CHECKING:
-    from django.db.models import Prefetch
 
 
 class SentenceMaker(Protocol):

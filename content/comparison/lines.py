@@ -116,6 +116,7 @@ def _settled(facts: tuple[Fact, ...], perhaps: frozenset[int]) -> Fact | None:
 
 
 def procedures_of(facts: Iterable[Fact]) -> set[str]:
+    """The procedures of the facts that tell of a power."""
     powers = [getattr(fact, "power", None) for fact in facts]
     return {power.procedure for power in powers if power}
 
