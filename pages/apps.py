@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PagesConfig(AppConfig):
-    """Floor 3: what must see everything: home, sources, loading the content."""
+    """Floor 4: what the public reads of all of it: home, timeline, comparison, sources."""
 
     name = "pages"
     verbose_name = "Pages"

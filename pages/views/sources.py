@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
@@ -12,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from content.addresses import address_of, own_pages
 from facts.localised import column
 from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
-from facts.periods import parse_days
+from pages.layers import layers_of, span_of
 from web.charts.lanes import Span, lanes
 from web.http import SiteRequest
 from web.partials import render_page
@@ -20,31 +16,6 @@ from web.public_page import public_page
 
 ON_A_PAGE = 90
 """Passages of a document; a long text must not outgrow a bad line."""
-
-
-@dataclass(frozen=True)
-class Layer:
-    """The passages of a document that speak at the same time."""
-
-    passages: list[Passage]
-
-    @property
-    def span(self) -> Span:
-        """When they speak: at one time between two days."""
-        return Span.within(*parse_days(self.passages[0].speaks))
-
-    @property
-    def sections(self) -> list[str]:
-        """The sections they stand in, each once, in the order of the document."""
-        return list(dict.fromkeys(passage.section for passage in self.passages))
-
-
-def layers_of(passages: Iterable[Passage]) -> list[Layer]:
-    """The layers of age of a document, by the first and last day they may be of."""
-    by_time: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        by_time[passage.speaks].append(passage)
-    return [Layer(by_time[speaks]) for speaks in sorted(by_time, key=parse_days)]
 
 
 @public_page
@@ -65,7 +36,7 @@ def source_list(request: SiteRequest) -> HttpResponse:
     founding = [document for document in counted if document.is_founding]
     spans: dict[int, set[Span]] = {document.pk: set() for document in founding}
     for passage in Passage.objects.filter(document__in=founding).exclude(scope=Scope.OUT):
-        spans[passage.document_id].add(Span.within(*parse_days(passage.speaks)))
+        spans[passage.document_id].add(span_of(passage))
     context = {
         "founding": founding,
         "ages": lanes(
