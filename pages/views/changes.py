@@ -34,7 +34,7 @@ def change_list(request: SiteRequest) -> HttpResponse:
     shown = paginator.get_page(number)
     context = {
         "shown": shown,
-        "told": published_changes(shown, pages_of_rows(shown, request.today)),
+        "changes": published_changes(shown, pages_of_rows(shown, request.today)),
     }
     return render_page(request, "pages/change_list.html", context, partial="results")
 
