@@ -10,10 +10,11 @@ from django.test import RequestFactory
 
 from facts.localised import Text
 from tests import factories
+from tests.reader import folded
 
 
 def render(template, **context):
-    return Template("{% load facts %}" + template).render(Context(context))
+    return folded(Template("{% load facts %}" + template).render(Context(context)))
 
 
 def test_a_day_is_told_in_words():
