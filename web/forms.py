@@ -7,21 +7,32 @@ from typing import Any
 
 from django import forms
 
-from web.on import BadDateError, parse_on
+from web.on import AsOf, BadDateError, parse_on
 
 
 class DayField(forms.CharField):
-    """A day, a month or a year, read as everywhere on the site; its value is a date."""
+    """A day, a month or a year, read as ``?on=`` is; its value is an ``AsOf``.
 
-    def __init__(self, today: date, **kwargs: Any) -> None:
+    ``usual`` is the day that is meant where the field is left empty; with one, the field
+    is never required.
+    """
+
+    def __init__(self, today: date, *, usual: date | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("required", usual is None)
         super().__init__(max_length=40, **kwargs)
         self.today = today
+        self.usual = usual
 
-    def clean(self, value: Any) -> date | None:
-        """The day meant, ``None`` where the field is empty. Raises ``ValidationError``."""
+    def clean(self, value: Any) -> AsOf | None:
+        """What is asked for; ``None`` where the field is empty and no day is usual.
+
+        Raises ``ValidationError`` with a plain sentence where it is no date, or one that
+        the site does not cover.
+        """
         text = super().clean(value)
+        if not text and self.usual:
+            return AsOf(self.usual.isoformat(), self.usual)
         try:
-            asked = parse_on(text, self.today)
+            return parse_on(text, self.today)
         except BadDateError as error:
             raise forms.ValidationError(str(error)) from error
-        return asked.day if asked else None

@@ -1,3 +1,5 @@
+"""Headers that every answer carries."""
+
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse

@@ -15,7 +15,8 @@ from django.utils.dateformat import format as format_day
 from django.utils.translation import gettext as _
 
 FIRST_DAY = date(1938, 1, 1)
-SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+"""The first day that may be asked for: the year the first body with a page began."""
+WRITTEN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class BadDateError(Exception):
@@ -59,7 +60,7 @@ def parse_on(text: str, today: date) -> AsOf | None:
     given = text.strip()
     if not given:
         return None
-    match = SHAPE.fullmatch(given)
+    match = WRITTEN_DATE.fullmatch(given)
     if match is None:
         shown = given if len(given) <= 40 and given.isprintable() else ""
         raise BadDateError(shown, _("We cannot read this as a date."))
@@ -83,6 +84,10 @@ def parse_on(text: str, today: date) -> AsOf | None:
 
 
 def _span(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    """The first and the last day of a day, a month or a year.
+
+    Raises ``ValueError`` where the calendar has no such day.
+    """
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     if day is None:

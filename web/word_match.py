@@ -10,17 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 def folded(text: str) -> str:
     """``text`` without capitals and accents: ``majilis`` finds ``Mäjilis``."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in plain if not unicodedata.combining(one))
-
-
-def has_words(text: str, words: str) -> bool:
-    """Whether a word of ``text`` begins with each of ``words``, whatever the spelling."""
-    return finder(words)(text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def finder(words: str, spellings: Iterable[Sequence[str]] = ()) -> Callable[[str], bool]:
     """A test for texts: whether a word of one begins with each of ``words``.
 
+    Capitals and accents make no difference; without words every text passes.
     ``spellings`` are groups of names that mean the same. A word of one of them also finds
     the others: ``mazhilis`` finds ``Mäjilis``.
     """
@@ -28,11 +24,10 @@ def finder(words: str, spellings: Iterable[Sequence[str]] = ()) -> Callable[[str
     wanted = [(word, _others(word, groups)) for word in _words_of(words)]
 
     def finds(text: str) -> bool:
-        found = _words_of(text)
-        there = set(found)
+        present = set(_words_of(text))
         return all(
-            any(one.startswith(word) for one in found)
-            or any(there.issuperset(other) for other in others)
+            any(there.startswith(word) for there in present)
+            or any(present.issuperset(other) for other in others)
             for word, others in wanted
         )
 
@@ -44,19 +39,19 @@ def _words_of(text: str) -> list[str]:
 
 
 def _others(word: str, groups: Iterable[list[list[str]]]) -> list[list[str]]:
-    """What else stands for a word: its like in each other spelling, or all of that one.
+    """What else stands for a word: its like in each other spelling, or all words of that.
 
     In a name of as many words its like stands at the same place: ``Toqaev`` and
     ``Tokayev`` at the end.
     """
-    found = []
+    others = []
     for group in groups:
         for name in group:
             for place, part in enumerate(name):
                 if part.startswith(word):
-                    found += [
+                    others += [
                         [other[place]] if len(other) == len(name) else other
                         for other in group
                         if other and other != name
                     ]
-    return found
+    return others

@@ -41,7 +41,8 @@ def test_an_address_is_read_into_filters(query, pairs):
 
 def test_filters_are_written_back_into_an_address():
     assert read("way=list&words=a%26b").query() == "way=list&words=a%26b&"
-    assert read("").query() == ""
+    assert read("way=list&words=a%26b").query_after() == "&way=list&words=a%26b"
+    assert read("").query() == read("").query_after() == ""
 
 
 def test_what_is_no_filter_is_empty():

@@ -28,9 +28,9 @@ TODAY = date(2026, 11, 22)
     ],
 )
 def test_a_date_means_this_day(text, day):
-    found = parse_on(text, TODAY)
-    assert found is not None
-    assert found.day == day
+    asked = parse_on(text, TODAY)
+    assert asked is not None
+    assert asked.day == day
 
 
 @pytest.mark.parametrize("text", ["", "   "])
@@ -69,13 +69,13 @@ def test_any_other_date_is_refused_with_a_sentence(text, sentence):
 @given(st.text(max_size=60))
 def test_no_text_breaks_it(text):
     try:
-        found = parse_on(text, TODAY)
+        asked = parse_on(text, TODAY)
     except BadDateError as error:
-        found, refused = None, error
+        asked, refused = None, error
     else:
         refused = None
     assert refused is None or (str(refused).endswith(".") and len(refused.given) <= 40)
-    assert found is None or date(1938, 1, 1) <= found.day <= last_day(TODAY)
+    assert asked is None or date(1938, 1, 1) <= asked.day <= last_day(TODAY)
 
 
 def test_a_year_from_the_29th_of_february():

@@ -37,16 +37,17 @@ def clusters(items: Iterable[tuple[T, date]], scale: Scale) -> list[Cluster[T]]:
     A day outside the scale falls into the stretch at the edge.
     """
     last = scale.width // WIDTH - 1
-    found: dict[int, list[T]] = {}
+    stretches: dict[int, list[T]] = {}
     for what, day in items:
-        found.setdefault(min(int(scale.x(day) // WIDTH), last), []).append(what)
-    return [Cluster(number * WIDTH, found[number]) for number in sorted(found)]
+        number = min(int(scale.x(day) // WIDTH), last)
+        stretches.setdefault(number, []).append(what)
+    return [Cluster(number * WIDTH, stretches[number]) for number in sorted(stretches)]
 
 
 def in_rows(bars: Sequence[Bar]) -> list[list[Bar]]:
     """The bars in as few rows as it takes that none covers another."""
     rows: list[list[Bar]] = []
-    for bar in sorted(bars, key=lambda one: (one.x, one.width)):
+    for bar in sorted(bars, key=lambda bar: (bar.x, bar.width)):
         for row in rows:
             if row[-1].x + row[-1].width + APART <= bar.x:
                 row.append(bar)

@@ -5,7 +5,7 @@ A bar is solid where the span is sure and hollow where it is only possible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -44,10 +44,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Lane(Generic[T]):
-    """What a lane is about, and the bars of its spans."""
+    """What a lane is about, the bars of its spans, and whether the page marks it."""
 
     what: T
     bars: list[Bar]
+    is_marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,10 @@ class Lanes(Generic[T]):
     height: int = HEIGHT
 
 
-def lanes(rows: Iterable[tuple[T, Sequence[Span]]], until: date) -> Lanes[T]:
-    """Draw ``(what, spans)`` as lanes.
+def lanes(
+    rows: Iterable[tuple[T, Sequence[Span]]], until: date, marked: Container[T] = ()
+) -> Lanes[T]:
+    """Draw ``(what, spans)`` as lanes; those whose ``what`` is ``marked`` say so.
 
     The scale holds every day that the spans name. An open end reaches the edge, and then
     the scale holds ``until`` too.
@@ -68,21 +71,26 @@ def lanes(rows: Iterable[tuple[T, Sequence[Span]]], until: date) -> Lanes[T]:
     listed = list(rows)
     days = [day for _, spans in listed for span in spans for day in _days(span)]
     is_open = date.max in days or not listed
-    return lanes_under(scale_over([*days, until] if is_open else days), listed)
+    scale = scale_over([*days, until] if is_open else days)
+    return lanes_under(scale, listed, marked)
 
 
-def lanes_under(scale: Scale, rows: Iterable[tuple[T, Sequence[Span]]]) -> Lanes[T]:
-    """Draw ``(what, spans)`` as lanes under a given scale.
+def lanes_under(
+    scale: Scale, rows: Iterable[tuple[T, Sequence[Span]]], marked: Container[T] = ()
+) -> Lanes[T]:
+    """Draw ``(what, spans)`` as lanes under a given scale, as ``lanes`` does.
 
     What lies outside the scale is cut off; a lane may be empty.
     """
-    return Lanes(
-        scale,
-        [
-            Lane(what, [bar for span in spans for bar in _bars(span, scale)])
-            for what, spans in rows
-        ],
-    )
+    drawn = [
+        Lane(
+            what,
+            [bar for span in spans for bar in _bars(span, scale)],
+            is_marked=what in marked,
+        )
+        for what, spans in rows
+    ]
+    return Lanes(scale, drawn)
 
 
 def _days(span: Span) -> list[date]:

@@ -94,14 +94,14 @@ def steps(
     highest = max(level.value for level in levels)
     flats = [_flat(level, scale, highest) for level in levels]
     doubts, risers = [], []
-    for one, other in pairwise(flats):
-        top, low = sorted((one.y, other.y))
-        if other.x1 > one.x2:
-            width = round(other.x1 - one.x2, 1)
+    for left, right in pairwise(flats):
+        top, low = sorted((left.y, right.y))
+        if right.x1 > left.x2:
+            width = round(right.x1 - left.x2, 1)
             height = max(round(low - top, 1), LOWEST_DOUBT)
-            doubts.append(Doubt(one.x2, top, width, height))
+            doubts.append(Doubt(left.x2, top, width, height))
         else:
-            risers.append((other.x1, top, low))
+            risers.append((right.x1, top, low))
     drawn = [_pause(start, end, scale) for start, end in pauses]
     return Steps(scale, flats, doubts, risers, drawn, scale.x(at))
 

@@ -1,22 +1,22 @@
 from __future__ import annotations
 
-from web.word_match import finder, folded, has_words
+from web.word_match import finder, folded
 
 
 def test_capitals_and_accents_make_no_difference():
     assert folded("Мәжіліс Ä") == folded("мәжіліс a")
-    assert has_words("The Mäjilis alone", "MAJILIS alone")
+    assert finder("MAJILIS alone")("The Mäjilis alone")
 
 
 def test_words_are_found_from_their_start():
-    assert has_words("War and peace", "war")
-    assert has_words("the war’s end", "WAR end")
-    assert not has_words("State awards, forward", "war")
+    assert finder("war")("War and peace")
+    assert finder("WAR end")("the war’s end")
+    assert not finder("war")("State awards, forward")
 
 
 def test_every_word_must_stand_in_the_text():
-    assert not has_words("The Mäjilis alone", "Mäjilis Senate")
-    assert has_words("anything", "")
+    assert not finder("Mäjilis Senate")("The Mäjilis alone")
+    assert finder("")("anything")
 
 
 NAMES = [

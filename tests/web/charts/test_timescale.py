@@ -12,18 +12,18 @@ days = st.dates(date(1938, 1, 1), date(2027, 12, 31))
 
 
 @given(st.lists(days, min_size=1))
-def test_a_scale_holds_every_day_inside_its_round_years(found):
-    scale = scale_over([*found, date.min, date.max])
-    assert scale.first <= min(found).year
-    assert scale.last > max(found).year
+def test_a_scale_holds_every_day_inside_its_round_years(listed):
+    scale = scale_over([*listed, date.min, date.max])
+    assert scale.first <= min(listed).year
+    assert scale.last > max(listed).year
     assert scale.first % scale.step == scale.last % scale.step == 0
     assert 1 <= len(scale.ticks) <= MOST_COLUMNS
 
 
 @given(days, days)
-def test_a_later_day_stands_further_right(one, other):
+def test_a_later_day_stands_further_right(day, other):
     scale = scale_over([date(1938, 1, 1), date(2027, 1, 1)])
-    first, last = sorted([one, other])
+    first, last = sorted([day, other])
     assert scale.x(first) <= scale.x(last)
     if (last - first).days > 365:
         assert scale.x(first) < scale.x(last)

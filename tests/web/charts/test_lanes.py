@@ -52,6 +52,12 @@ def test_the_last_days_of_the_scale_still_fit():
     assert bar.x + bar.width <= WIDTH
 
 
+def test_a_lane_whose_subject_is_marked_says_so():
+    span = Span.within(date(2000, 1, 1), date(2000, 1, 1))
+    drawn = lanes([("it", [span]), ("other", [span])], END, marked={"other"}).lanes
+    assert [lane.is_marked for lane in drawn] == [False, True]
+
+
 def test_a_lane_may_hold_several_spans():
     day, other = date(2000, 1, 1), date(2010, 1, 1)
     (lane,) = lanes([("it", [Span.within(day, day), Span.within(other, other)])], END).lanes
