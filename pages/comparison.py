@@ -16,7 +16,7 @@ from facts.models.facts import sources_of
 
 IN_FULL = 18
 """Lines that the overview tells in full, shared by its groups; the others are named."""
-NAMED = 12
+NAMED = 10
 """Lines of each group that the overview names; a link leads to all."""
 ON_A_PAGE = 12
 
