@@ -44,19 +44,19 @@ def events(facts: Iterable[Fact], institutions: Iterable[Institution]) -> Iterat
     each of its chambers.
     """
     chambers = chambers_of(institutions)
-    told = [
+    own_facts = [
         fact
         for fact in facts
         if fact.subject.topic == Topic.PARLIAMENT and ASPECTS.is_complete(fact)
     ]
-    births = {(one.subject_id, one.start) for one in told if EXISTENCE.covers(one.aspect)}
+    births = {(fact.subject_id, fact.start) for fact in EXISTENCE.among(own_facts)}
     joint = {
         fact.start
-        for fact in told
-        if FIRST_SITTING.covers(fact.aspect) and len(chambers[fact.subject_id]) > 1
+        for fact in FIRST_SITTING.among(own_facts)
+        if len(chambers[fact.subject_id]) > 1
     }
-    names = _names(told)
-    for fact in told:
+    names = _names(own_facts)
+    for fact in own_facts:
         kind = ASPECTS.event_kind(fact)
         if kind is None or is_no_turn(fact, births):
             continue
@@ -84,17 +84,16 @@ def events(facts: Iterable[Fact], institutions: Iterable[Institution]) -> Iterat
 
 def _names(facts: Iterable[Fact]) -> defaultdict[int, list[Fact]]:
     """The facts that hold names, in order, by the id of whose names they are."""
-    found: defaultdict[int, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if NAME.covers(fact.aspect):
-            found[fact.subject_id].append(fact)
-    return found
+    by_subject: defaultdict[int, list[Fact]] = defaultdict(list)
+    for fact in NAME.among(facts):
+        by_subject[fact.subject_id].append(fact)
+    return by_subject
 
 
 def _name_on(namings: Sequence[Fact], day: date, fact: Fact) -> str:
     """What the subject of ``fact`` was called on a day, where it bore several names."""
-    told = main_name(nearest(namings, day)) if len(namings) > 1 else ""
-    return told or fact.subject.name
+    name = main_name(nearest(namings, day)) if len(namings) > 1 else ""
+    return name or fact.subject.name
 
 
 def _goes_on(fact: Fact) -> bool:
@@ -116,12 +115,13 @@ def is_no_turn(fact: Fact, births: set[tuple[int, str]]) -> bool:
 
 def chambers_of(institutions: Iterable[Institution]) -> defaultdict[int, list[str]]:
     """The keys of the institutions that a subject concerns, by the subject's id."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for one in institutions:
-        found[one.subject_id].append(one.subject.key)
-        if one.part_of_id:
-            found[one.part_of_id].append(one.subject.key)
-    return found
+    by_subject: defaultdict[int, list[str]] = defaultdict(list)
+    for institution in institutions:
+        key = institution.subject.key
+        by_subject[institution.subject_id].append(key)
+        if institution.part_of_id:
+            by_subject[institution.part_of_id].append(key)
+    return by_subject
 
 
 def existence_events(

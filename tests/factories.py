@@ -274,6 +274,34 @@ class MembershipFactory(ContentFactory):
     post = parliament.Post.CHAIR
 
 
+class PowerFactory(ContentFactory):
+    class Meta:
+        model = parliament.Power
+
+    fact = factory.SubFactory(
+        FactFactory, aspect="power", subject__topic=facts.Topic.POWERS
+    )
+    procedure = parliament.Procedure.JOINT
+    matter = parliament.Matter.LAWS
+
+
+class RequirementFactory(ContentFactory):
+    """That members had to be of some age."""
+
+    class Meta:
+        model = parliament.Requirement
+
+    fact = factory.SubFactory(
+        FactFactory,
+        aspect=factory.LazyAttribute(
+            lambda built: f"requirement-{built.factory_parent.measure}"
+        ),
+        sentence_en="",
+    )
+    measure = parliament.RequirementMeasure.AGE
+    at_least = 25
+
+
 class ElectionFactory(ContentFactory):
     """An election of the Mäjilis, held on one day."""
 

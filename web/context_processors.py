@@ -1,3 +1,5 @@
+"""What the skeleton of every page is given."""
+
 from __future__ import annotations
 
 from functools import partial
@@ -12,9 +14,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     ``on`` is the date asked for, ``on_given`` its text and ``today`` the day it is;
     ``on_query`` keeps the date in links to pages that show dated facts; ``here`` names the
     page's URL; ``address`` and ``canonical`` are its own address without parameters;
-    ``filtered`` is true on a page whose form of filters the date bar keeps; ``kept``
-    holds those that are set, as pairs. ``preview`` is there where editors look at a page
-    as it will be.
+    ``preview`` is there where editors look at a page as it will be. A page with a
+    ``FilterForm`` hands it over as ``filter``; the date bar keeps what is set in it.
     """
     on = getattr(request, "on", None)
     preview = getattr(request, "preview", None)
@@ -26,8 +27,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "here": request.resolver_match.view_name if request.resolver_match else "",
         "address": preview.address if preview else request.path,
         "preview": preview,
-        "filtered": False,
-        "kept": (),
         # Called by the template: an error page must not stumble over a wrong Host again.
         "canonical": partial(request.build_absolute_uri, request.path),
     }

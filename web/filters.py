@@ -70,5 +70,9 @@ class FilterForm(forms.Form):
         return [(name, value) for name in self.fields if (value := self.chosen(name))]
 
     def query(self) -> str:
-        """The filters that are set, as the query of an address: ``kind=slip&``."""
+        """The filters that are set, to begin the query of an address: ``kind=slip&``."""
         return f"{urlencode(self.pairs())}&" if self.pairs() else ""
+
+    def query_after(self) -> str:
+        """The filters that are set, to end the query of an address: ``&kind=slip``."""
+        return f"&{urlencode(self.pairs())}" if self.pairs() else ""

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import template
@@ -17,12 +16,6 @@ from facts.periods_in_words import day_in_words
 register = template.Library()
 
 register.filter("in_words", day_in_words)
-
-
-@register.filter
-def holds_on(fact: Fact, day: date) -> bool:
-    """Whether a fact holds on a day for certain."""
-    return fact.period.is_certain(day)
 
 
 @register.filter

@@ -58,14 +58,10 @@ def home(request: SiteRequest) -> HttpResponse:
 def key_numbers(standings: Iterable[Standing]) -> Iterator[KeyNumbers]:
     """The seats of each chamber, who fills those of the Senate, and the terms."""
     for standing in standings:
-        labelled = ((_("Seats"), _seats_of(standing)), (_("Term"), standing.term))
+        labelled = ((_("Seats"), standing.seats.fact_or_law), (_("Term"), standing.term))
         facts = [(label, fact) for label, fact in labelled if fact]
         if facts:
             yield KeyNumbers(standing, list(_numbers_of(standing)), facts)
-
-
-def _seats_of(standing: Standing) -> Fact | None:
-    return standing.seats.fact or standing.law_with_seats
 
 
 def _numbers_of(standing: Standing) -> Iterator[KeyNumber]:
@@ -75,9 +71,9 @@ def _numbers_of(standing: Standing) -> Iterator[KeyNumber]:
         "member": institution.member,
         "members": institution.members,
     }
-    if seats := _seats_of(standing):
+    if seats := standing.seats.fact_or_law:
         label = _("seats in the %(name)s") % words
-        if standing.dissolved:
+        if standing.seats.dissolved:
             label = _("seats in the %(name)s before it was dissolved") % words
         yield KeyNumber(seats.composition.seats, label, "seats")
         if seats.composition.seats_by(Way.APPOINTED) != 0:

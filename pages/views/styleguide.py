@@ -10,6 +10,7 @@ from facts.models import Assessment, Disagreement
 from parliament.chambers.fetching import facts_of, institutions
 from parliament.chambers.moments import moments
 from parliament.chambers.standing import Standing
+from parliament.charts import fact_lanes
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -51,6 +52,9 @@ def styleguide(request: SiteRequest) -> HttpResponse:
     context = {
         "examples": examples,
         "standing": senate,
+        "spans": fact_lanes(senate.history.compositions[:4], senate.day)
+        if senate
+        else None,
         "gaps": by_key["kurultai"].gaps if "kurultai" in by_key else [],
         "compared": [
             standing_on(key, date(1996, 6, 1))

@@ -14,16 +14,20 @@ from parliament.models import Institution, InstitutionKind
 
 def institutions() -> list[Institution]:
     """The institutions that have a page, in their order: those that a fact dates."""
-    found = Institution.objects.exclude(kind=InstitutionKind.LEGISLATURE).filter(
+    dated = Institution.objects.exclude(kind=InstitutionKind.LEGISLATURE).filter(
         subject__facts__in=Fact.objects.published().filter(
             EXISTENCE.query(), existence__isnull=False
         )
     )
-    return list(found.select_related("subject").distinct())
+    return list(dated.select_related("subject").distinct())
 
 
 def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
-    """Every published fact about the subjects, with sources and details, by subject."""
+    """Every published fact about the subjects, with sources and details, by subject.
+
+    The keys are ids of subjects; each list is in order of time, and empty where there is
+    no fact.
+    """
     facts = (
         Fact.objects.published()
         .about(subjects)
@@ -31,11 +35,11 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
         .prefetch_related("names")
         .in_order()
     )
-    found: dict[int, list[Fact]] = defaultdict(list)
+    by_subject: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         if ASPECTS.is_complete(fact):
-            found[fact.subject_id].append(fact)
-    return found
+            by_subject[fact.subject_id].append(fact)
+    return by_subject
 
 
 def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:

@@ -25,7 +25,7 @@ from parliament.aspects import (
 FIRST = tuple(kind.name for kind in (EXISTENCE, COMPOSITION, DISSOLVED, TERM))
 """The weightiest aspects, in the order in which a moment names them."""
 BEGINNING = FIRST[:2]
-"""All that is told of the day on which a body begins."""
+"""All that a moment names of the day on which a body begins."""
 
 
 @dataclass(frozen=True)
@@ -53,42 +53,52 @@ def moments(facts: Iterable[Fact]) -> list[Moment]:
     A beginning on one day of several gives two moments: the day from which it is possible,
     and the day from which it is certain. One known by month or year gives its last day.
     """
-    found: dict[date, dict[str, dict[str, _Transition]]] = defaultdict(
+    by_day: dict[date, dict[str, dict[str, _Transition]]] = defaultdict(
         lambda: defaultdict(dict)
     )
-    turns = [(fact, turn) for fact in facts for turn in _turns(fact)]
+    transitions = [
+        (fact, transition) for fact in facts for transition in _transitions(fact)
+    ]
     # What is sure comes last and so replaces what is only possible on the same day.
-    for fact, turn in sorted(turns, key=lambda one: one[1].is_sure):
-        if turn.day not in (date.min, date.max):
-            found[turn.day][fact.subject.name][fact.aspect] = turn
+    for fact, transition in sorted(transitions, key=lambda pair: pair[1].is_sure):
+        if transition.day not in (date.min, date.max):
+            by_day[transition.day][fact.subject.name][fact.aspect] = transition
     return [
         Moment(
             day,
             tuple(
-                ChangeSummary(name, _told(turned)) for name, turned in found[day].items()
+                ChangeSummary(subject, _labels(by_aspect))
+                for subject, by_aspect in by_day[day].items()
             ),
         )
-        for day in sorted(found)
+        for day in sorted(by_day)
     ]
 
 
-def _told(turns: dict[str, _Transition]) -> tuple[str, ...]:
+def _labels(by_aspect: dict[str, _Transition]) -> tuple[str, ...]:
     """The labels to show: the weightiest first, none twice, none that goes without saying.
 
     Where a body begins, its first name, rules and term need no word of their own.
     """
-    shown = sorted(
-        (aspect for aspect in turns if EXISTENCE.name not in turns or aspect in BEGINNING),
-        key=lambda aspect: FIRST.index(aspect) if aspect in FIRST else len(FIRST),
-    )
-    sure = {turns[aspect].what for aspect in shown if turns[aspect].is_sure}
+    begins = EXISTENCE.name in by_aspect
+    shown = [
+        by_aspect[aspect]
+        for aspect in sorted(by_aspect, key=_weight)
+        if not begins or aspect in BEGINNING
+    ]
+    sure = {transition.what for transition in shown if transition.is_sure}
     return tuple(
         dict.fromkeys(
-            turns[aspect].label
-            for aspect in shown
-            if turns[aspect].is_sure or turns[aspect].what not in sure
+            transition.label
+            for transition in shown
+            if transition.is_sure or transition.what not in sure
         )
     )
+
+
+def _weight(aspect: str) -> int:
+    """Where an aspect stands among those of a moment; the weightiest is 0."""
+    return FIRST.index(aspect) if aspect in FIRST else len(FIRST)
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ class _Transition:
         return self.what if self.is_sure else _("perhaps %(what)s") % {"what": self.what}
 
 
-def _turns(fact: Fact) -> Iterator[_Transition]:
+def _transitions(fact: Fact) -> Iterator[_Transition]:
     start, end = fact.period.start, fact.period.end
     if label := _label(fact):
         if start.edtf.startswith("["):
@@ -130,7 +140,7 @@ LABELS = {
 
 
 def _label(fact: Fact) -> str:
-    """What begins with a fact, in a few words; empty where it is no turn of its own."""
+    """What begins with a fact, in a few words; empty where nothing does for a reader."""
     if COMPOSITION.covers(fact.aspect):
         seats = fact.composition.seats
         if seats is None:
@@ -156,10 +166,11 @@ class Around:
     later: Moment | None
 
 
-def around(found: Sequence[Moment], day: date) -> Around:
-    """The moments next to ``day``."""
+def around(moments: Sequence[Moment], day: date) -> Around:
+    """The moments next to ``day``; takes them in order."""
+    backwards = moments[::-1]
     return Around(
-        current=next((one for one in reversed(found) if one.day <= day), None),
-        earlier=next((one for one in reversed(found) if one.day < day), None),
-        later=next((one for one in found if one.day > day), None),
+        current=next((moment for moment in backwards if moment.day <= day), None),
+        earlier=next((moment for moment in backwards if moment.day < day), None),
+        later=next((moment for moment in moments if moment.day > day), None),
     )

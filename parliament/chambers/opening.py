@@ -25,21 +25,33 @@ class Opening:
 
     def on(self, day: date) -> Opening:
         """The same chambers on another day."""
-        others = [Standing(one.institution, one.facts, day) for one in self.standings]
-        return Opening(day, others, None)
+        standings = [
+            Standing(standing.institution, standing.facts, day)
+            for standing in self.standings
+        ]
+        return Opening(day, standings, None)
 
 
 def opening(request: SiteRequest) -> Opening:
     """The day asked for; else the last day of the two chambers, or today before it."""
-    found = institutions()
-    facts = facts_of(one.subject for one in found)
-    chamber = next((one for one in found if one.kind == InstitutionKind.CHAMBER), None)
-    day = request.today
-    if request.on:
-        day = request.on.day
-    elif chamber:
+    shown = institutions()
+    facts = facts_of(institution.subject for institution in shown)
+    chamber = next(
+        (
+            institution
+            for institution in shown
+            if institution.kind == InstitutionKind.CHAMBER
+        ),
+        None,
+    )
+    day = request.day
+    if chamber and not request.asked_day:
         day = day_shown(chamber, facts[chamber.subject_id], request.today)
-    standings = [Standing(one, facts[one.subject_id], day) for one in found]
-    on_last_day = not request.on and day < request.today
-    ended = next((one for one in standings if one.institution == chamber), None)
+    standings = [
+        Standing(institution, facts[institution.subject_id], day) for institution in shown
+    ]
+    on_last_day = not request.asked_day and day < request.today
+    ended = next(
+        (standing for standing in standings if standing.institution == chamber), None
+    )
     return Opening(day, standings, ended if on_last_day else None)

@@ -23,7 +23,7 @@ from parliament.aspects import (
     REQUIREMENT,
     RIGHT,
 )
-from parliament.chambers.standing import Standing
+from parliament.chambers.standing import Standing, keys_standing
 
 EVERY_MEMBER = "members"
 """The subject of the rules that held for both chambers alike."""
@@ -66,11 +66,15 @@ def rules_on(
 ) -> list[RulesSection]:
     """The rules that held on ``day``, for certain or perhaps, part by part.
 
-    ``role`` is a key of ``ROLES``; empty, and anything else, means every role. A role has
-    no rules on a day on which its chamber did not stand.
+    ``role`` is a key of ``ROLES``; empty, it means every role. A role has no rules on a
+    day on which its chamber did not stand. Raises ``KeyError`` for any other role.
     """
-    roles = [role] if role in ROLES else list(ROLES)
-    subjects = {key for one in roles if stands(one, standings) for key in ROLES[one][1]}
+    subjects = {
+        subject
+        for asked in ([role] if role else ROLES)
+        if stands(asked, standings)
+        for subject in ROLES[asked][1]
+    }
     held = [
         fact
         for fact in facts
@@ -87,9 +91,13 @@ def rules_on(
 
 
 def stands(role: str, standings: Iterable[Standing]) -> bool:
-    """Whether the chamber of a role stood, for certain or perhaps."""
-    own = ROLES[role][1][0]
-    return any(one.may_stand for one in standings if one.institution.subject.key == own)
+    """Whether the chamber of a role, a key of ``ROLES``, stood for certain or perhaps."""
+    return own_subject(role) in keys_standing(standings)
+
+
+def own_subject(role: str) -> str:
+    """The key of the chamber whose member a role makes; ``role`` is a key of ``ROLES``."""
+    return ROLES[role][1][0]
 
 
 def subjects_of_members() -> set[str]:

@@ -10,12 +10,13 @@ from itertools import groupby
 
 from django.utils.functional import Promise
 
+from facts.aspects import NOTE
 from facts.models import Fact, Subject
-from parliament.aspects import ASPECTS, POWER
+from parliament.aspects import POWER
 from parliament.chambers.moments import Moment
-from parliament.chambers.standing import Standing
+from parliament.chambers.standing import Standing, keys_standing
 from parliament.models import Matter, Power, Procedure
-from parliament.powers.procedures import ACTING, HEADS
+from parliament.powers.procedures import HEADS, procedures_used
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class PowerRow:
         """The procedures in which it was, or may have been, used."""
         return [fact.power.procedure for fact in self.facts]
 
+    @property
+    def text(self) -> str:
+        """All that words are looked for in."""
+        texts = [self.subject.name, str(Matter(self.power.matter).label)]
+        for fact in self.facts:
+            power = fact.power
+            texts += [fact.sentence, power.proposer, power.condition, power.limit]
+        return " ".join(texts)
+
 
 @dataclass(frozen=True)
 class MatrixColumn:
@@ -54,27 +64,6 @@ class MatrixColumn:
     key: str
     head: str | Promise
     label: str | Promise
-
-
-def text_of(row: PowerRow) -> str:
-    """All that words are looked for in."""
-    texts = [row.subject.name, str(Matter(row.power.matter).label)]
-    for fact in row.facts:
-        power = fact.power
-        texts += [fact.sentence, power.proposer, power.condition, power.limit]
-    return " ".join(texts)
-
-
-def all_powers() -> list[Fact]:
-    """Every published power of any time, with sources; complete ones only."""
-    found = (
-        Fact.objects.published()
-        .filter(POWER.query())
-        .with_sources()
-        .select_related("power")
-        .in_order()
-    )
-    return [fact for fact in found if ASPECTS.is_complete(fact)]
 
 
 def rows_on(
@@ -88,12 +77,7 @@ def rows_on(
     A power is left out where no body that acts stood on the day: a rule whose first day
     is not known is no older than its chamber. ``later`` is the next change.
     """
-    standing = {one.institution.subject.key for one in standings if one.may_stand}
-    if "senate" in standing:
-        standing.add("president")  # he acts for the chambers, which hand the power over
-    usable = {
-        procedure for procedure, bodies in ACTING.items() if standing.intersection(bodies)
-    }
+    usable = procedures_used(keys_standing(standings))
     held: dict[int, list[Fact]] = defaultdict(list)
     for fact in powers:
         if fact.period.is_possible(day) and fact.power.procedure in usable:
@@ -111,6 +95,21 @@ def rows_on(
     return sorted(rows, key=lambda row: (order.index(row.power.matter), row.subject.name))
 
 
+def notes_on(facts: Sequence[Fact], standings: Iterable[Standing], day: date) -> list[Fact]:
+    """What else is told of one power on ``day``, for certain or perhaps.
+
+    Takes all facts about it. As a rule whose first day is not known is no older than the
+    bodies that act by it, a note that only may hold is left out where none of them stood.
+    """
+    usable = procedures_used(keys_standing(standings))
+    is_used = any(fact.power.procedure in usable for fact in POWER.among(facts))
+    return [
+        note
+        for note in NOTE.among(facts)
+        if note.period.is_certain(day) or (is_used and note.period.is_possible(day))
+    ]
+
+
 def _the_certain(facts: list[Fact], day: date) -> list[Fact]:
     """Only the facts that surely held, if any did."""
     return [fact for fact in facts if fact.period.is_certain(day)] or facts
@@ -126,11 +125,11 @@ def by_matter(rows: Iterable[PowerRow]) -> list[tuple[str | Promise, list[PowerR
 
 def columns_of(rows: Iterable[PowerRow]) -> list[MatrixColumn]:
     """The procedures that occur in ``rows``, in their one order."""
-    found = {procedure for row in rows for procedure in row.procedures}
+    used = {procedure for row in rows for procedure in row.procedures}
     return [
         MatrixColumn(key, HEADS[key], label)
         for key, label in Procedure.choices
-        if key in found
+        if key in used
     ]
 
 
@@ -149,6 +148,5 @@ def changes_of(facts: Iterable[Fact]) -> list[Moment]:
     A day "at the latest" is an edge of what is known, and no change.
     """
     bounds = [bound for fact in facts for bound in (fact.period.start, fact.period.end)]
-    return [
-        Moment(day, ()) for day in sorted({one.latest for one in bounds if one.is_exact})
-    ]
+    days = {bound.latest for bound in bounds if bound.is_exact}
+    return [Moment(day, ()) for day in sorted(days)]

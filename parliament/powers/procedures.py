@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -35,6 +35,13 @@ ACTING: dict[str, tuple[str, ...]] = {
 """Which bodies act in each procedure."""
 
 
+ACTING_WHILE: dict[str, str] = {"president": "senate"}
+"""Bodies that are no chamber, each with the chamber during whose time alone they act.
+
+Both chambers handed their power to the President: Constitution of 1995, article 53(3).
+"""
+
+
 HEADS: dict[str, str | Promise] = {
     Procedure.JOINT: gettext_lazy("Jointly"),
     Procedure.IN_TURN: gettext_lazy("In turn"),
@@ -54,6 +61,15 @@ class ProcedureStep:
 
     who: str
     does: str
+
+
+def procedures_used(standing: Container[str]) -> set[str]:
+    """The procedures in which a body can act while the chambers of these keys stand."""
+    return {
+        procedure
+        for procedure, bodies in ACTING.items()
+        if any(ACTING_WHILE.get(body, body) in standing for body in bodies)
+    }
 
 
 def steps_of(power: Power) -> list[ProcedureStep]:
@@ -106,16 +122,17 @@ class VotesNeeded:
 
 
 def votes_of(share: str, power: Power, standings: Iterable[Standing]) -> list[VotesNeeded]:
-    """What ``share`` of all members was in numbers, in each chamber that decides.
+    """What a ``Share`` of all members was in numbers, in each chamber that decides.
 
-    Chambers whose seats the sources do not settle are left out.
+    Chambers whose seats the sources do not settle are left out; an empty ``share`` is no
+    number of votes anywhere.
     """
+    if not share:
+        return []
     deciding = ACTING[power.procedure]
-    found = []
-    for standing in standings:
-        number = standing.seats.number or (
-            standing.law_with_seats and standing.law_with_seats.composition.seats
-        )
-        if share and number and standing.institution.subject.key in deciding:
-            found.append(VotesNeeded(standing.name, number, votes_needed(share, number)))
-    return found
+    return [
+        VotesNeeded(standing.name, members, votes_needed(share, members))
+        for standing in standings
+        if standing.institution.subject.key in deciding
+        and (members := standing.seats.all_members)
+    ]

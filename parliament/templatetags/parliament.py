@@ -1,15 +1,10 @@
+"""How the parts of a chamber are written and drawn in templates."""
+
 from __future__ import annotations
 
 from django import template
 
-from parliament.charts import (
-    PATTERNS,
-    fact_lanes,
-    number_chart,
-    other_rules,
-    seat_chart,
-    seat_routes,
-)
+from parliament.charts import PATTERNS, seat_chart
 from parliament.sentences import known_parts, post_title, seat_part
 
 register = template.Library()
@@ -17,12 +12,7 @@ register = template.Library()
 register.filter("seat_part", seat_part)
 register.filter("known_parts", known_parts)
 register.filter("post_title", post_title)
-
 register.simple_tag(seat_chart)
-register.simple_tag(number_chart)
-register.simple_tag(fact_lanes)
-register.simple_tag(seat_routes)
-register.simple_tag(other_rules)
 
 
 @register.filter

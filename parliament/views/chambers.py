@@ -1,3 +1,5 @@
+"""The pages on the chambers."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,6 +10,8 @@ from facts.models import Assessment, Disagreement, Fact
 from parliament.chambers.fetching import day_shown, facts_of, institutions
 from parliament.chambers.moments import around, moments
 from parliament.chambers.standing import Standing
+from parliament.charts import fact_lanes
+from parliament.models import Institution
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -16,21 +20,20 @@ from web.public_page import public_page
 @public_page
 def chamber_list(request: SiteRequest) -> HttpResponse:
     """The chambers side by side: on the day asked for, else each as it last stood."""
-    found = institutions()
-    facts = facts_of(institution.subject for institution in found)
-    standings = []
-    for institution in found:
-        own = facts[institution.subject_id]
-        day = request.on.day if request.on else day_shown(institution, own, request.today)
-        standings.append(Standing(institution, own, day))
-    changes = moments(fact for own in facts.values() for fact in own)
+    shown = institutions()
+    facts = facts_of(institution.subject for institution in shown)
+    standings = [
+        _standing(request, institution, facts[institution.subject_id])
+        for institution in shown
+    ]
+    changes = moments(fact for own_facts in facts.values() for fact in own_facts)
     context = {
         "standings": standings,
         "absent": [standing for standing in standings if not standing.may_stand],
-        "compared": to_compare(standings, given=request.on is not None),
+        "compared": to_compare(standings, given=request.asked_day is not None),
         "day": request.asked_day,
         "moments": changes,
-        "around": around(changes, request.on.day) if request.on else None,
+        "around": around(changes, request.asked_day) if request.asked_day else None,
     }
     return render_page(request, "parliament/chamber_list.html", context)
 
@@ -70,11 +73,15 @@ def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
 def chamber_history(request: SiteRequest, slug: str) -> HttpResponse:
     """One chamber through time: names, convocations, chairs, sittings, dissolutions."""
     standing = standing_or_404(request, slug)
-    changes = moments(standing.facts)
+    history, day = standing.history, standing.day
     context = {
         "standing": standing,
-        "day": standing.day,
-        "around": around(changes, standing.day),
+        "history": history,
+        "convocations": fact_lanes(history.convocations, day),
+        "chairs": fact_lanes(history.chairs, day),
+        "deputy_chairs": fact_lanes(history.deputy_chairs, day),
+        "day": day,
+        "around": around(moments(standing.facts), day),
         "predecessors": Fact.objects.published()
         .filter(succession__successor=standing.institution.subject)
         .select_related("subject"),
@@ -87,9 +94,16 @@ def standing_or_404(request: SiteRequest, slug: str) -> Standing:
 
     Raises ``Http404`` where no chamber that facts date has the name.
     """
-    institution = next((one for one in institutions() if one.subject.key == slug), None)
-    if institution is None:
-        raise Http404(slug)
-    facts = facts_of([institution.subject])[institution.subject.pk]
-    day = request.on.day if request.on else day_shown(institution, facts, request.today)
+    for institution in institutions():
+        if institution.subject.key == slug:
+            facts = facts_of([institution.subject])[institution.subject_id]
+            return _standing(request, institution, facts)
+    raise Http404(slug)
+
+
+def _standing(
+    request: SiteRequest, institution: Institution, facts: Sequence[Fact]
+) -> Standing:
+    """An institution on the day asked for, else on its last day or today."""
+    day = request.asked_day or day_shown(institution, facts, request.today)
     return Standing(institution, facts, day)

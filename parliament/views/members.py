@@ -1,3 +1,5 @@
+"""The pages on the rules for members, and the check against them."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -5,14 +7,15 @@ from datetime import date
 
 from django.http import HttpResponse
 
-from facts.aspects import any_of
 from facts.models import Fact
-from parliament.aspects import ASPECTS, INCOMPATIBLE, INELIGIBLE
+from parliament.aspects import INCOMPATIBLE, INELIGIBLE
 from parliament.chambers.moments import around
 from parliament.chambers.opening import Opening, opening
 from parliament.members.check import CheckLine, CheckOutcome, Person, check, verdict
+from parliament.members.fetching import facts_on_members
+from parliament.members.filter import MemberFilter
 from parliament.members.forms import CheckForm
-from parliament.members.rules import KINDS, ROLES, rules_on, stands, subjects_of_members
+from parliament.members.rules import own_subject, rules_on, stands
 from parliament.powers.matrix import changes_of
 from web.http import SiteRequest
 from web.partials import render_page
@@ -22,34 +25,19 @@ from web.public_page import public_page
 @public_page
 def member_rules(request: SiteRequest) -> HttpResponse:
     """Who could be a member, from when to when, with what duties and rights, by role."""
-    opened = opening(request)
-    role = request.GET.get("role", "")
-    facts = facts_on_members()
+    opened, facts = opening(request), facts_on_members()
+    filters = MemberFilter(request.GET)
+    role = filters.chosen("role")
     context = {
         "day": opened.day,
         "around": around(changes_of(facts), opened.day),
         "ended": opened.ended,
-        "role": role,
-        "filtered": True,
-        "kept": [("role", role)] if role in ROLES else [],
-        "roles": [(key, label) for key, (label, _keys) in ROLES.items()],
+        "filter": filters,
         "sections": rules_on(facts, opened.standings, opened.day, role),
     }
     return render_page(
         request, "parliament/member_rules.html", context, others={"rules": "rules"}
     )
-
-
-def facts_on_members() -> list[Fact]:
-    """Every published rule on members of any time, with sources and details."""
-    found = (
-        Fact.objects.published()
-        .filter(any_of(KINDS), subject__key__in=subjects_of_members())
-        .with_sources()
-        .select_related("requirement", "subject__institution")
-        .in_order()
-    )
-    return [fact for fact in found if ASPECTS.is_complete(fact)]
 
 
 @dataclass(frozen=True)
@@ -80,8 +68,12 @@ def member_check(request: SiteRequest) -> HttpResponse:
     if asked and form.is_valid():
         facts = facts_on_members()
         role, person = form.cleaned_data["role"], form.person()
-        days = (form.cleaned_data["day"], form.cleaned_data["other"])
-        answers = [answer(facts, opened.on(day), role, person) for day in days if day]
+        dates = (form.cleaned_data["day"], form.cleaned_data["other"])
+        answers = [
+            answer(facts, opened.on(asked_for.day), role, person)
+            for asked_for in dates
+            if asked_for
+        ]
     context = {"form": form, "answers": answers}
     response = render_page(
         request,
@@ -96,11 +88,12 @@ def member_check(request: SiteRequest) -> HttpResponse:
 
 
 def answer(facts: list[Fact], opened: Opening, role: str, person: Person) -> CheckAnswer:
-    """The check for one role and day."""
-    own, day = ROLES[role][1][0], opened.day
+    """The check for one role, a key of ``ROLES``, on the day of the opening."""
+    own, day = own_subject(role), opened.day
     stood = stands(role, opened.standings)
-    own_facts = [fact for fact in facts if fact.subject.key == own and stood]
-    lines = check(own_facts, person, day)
+    lines = check(
+        [fact for fact in facts if fact.subject.key == own and stood], person, day
+    )
     not_asked = [
         fact
         for section in rules_on(facts, opened.standings, day, role)

@@ -1,90 +1,66 @@
-"""The glossary, and terms in running text."""
+"""Which terms are found, and under which letter they stand."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from django.http import QueryDict
 
-from facts.glossary import TermMention, split
-from facts.models import Fact, Subject
+from facts.models import Topic
+from parliament.glossary import ListedTerm, TermFilter, by_letter, terms_with
+from tests import factories
 
-TERMS = (("constitutional-law", "constitutional law"), ("law", "law"), ("osce", "OSCE"))
-LIST = "/en/glossary/"
-
-
-def uses(text, seen=None):
-    pieces = split(text, TERMS, set() if seen is None else seen)
-    return [one for one in pieces if isinstance(one, TermMention)]
+pytestmark = pytest.mark.django_db
 
 
-def test_the_first_use_of_each_term_is_found_the_longest_name_first():
-    assert uses("Constitutional laws and a law and a law.") == [
-        TermMention("constitutional-law", "Constitutional laws"),
-        TermMention("law", "law"),
+def term(slug, name, *forms):
+    """A term of the glossary, with its forms in Kazakh."""
+    fact = factories.FactFactory(
+        aspect="meaning",
+        subject__key=f"term-{slug}",
+        subject__name_en=name,
+        subject__topic=Topic.TERMS,
+    )
+    for form in forms:
+        factories.NameFactory(
+            fact=fact, text=form, language="kk", script="Cyrl", is_main=False
+        )
+
+
+@pytest.fixture
+def terms(empty):
+    term("quorum", "quorum", "кворум")
+    term("majilis", "Mäjilis", "Мәжіліс")
+    term("oath", "oath")
+
+
+def test_without_words_all_stand_in_the_order_of_the_alphabet(terms):
+    assert terms_with("") == [
+        ListedTerm("majilis", "Mäjilis"),
+        ListedTerm("oath", "oath"),
+        ListedTerm("quorum", "quorum"),
     ]
 
 
-def test_a_term_that_was_seen_is_plain_text():
-    seen = {"law"}
-    assert uses("A law.", seen) == []
-    assert "".join(map(str, split("A law.", TERMS, seen))) == "A law."
+@pytest.mark.parametrize("words", ["majilis", "МӘЖІЛІС", "maj"])
+def test_words_are_found_in_every_language(terms, words):
+    assert [term.slug for term in terms_with(words)] == ["majilis"]
 
 
-def test_words_inside_words_and_names_without_capitals_are_left_alone():
-    assert uses("A lawyer and an osce.") == []
-    assert uses("The OSCE.") == [TermMention("osce", "OSCE")]
+def test_a_retired_meaning_is_no_term(terms):
+    factories.FactFactory(
+        aspect="meaning",
+        subject__key="term-gone",
+        subject__topic=Topic.TERMS,
+        state="retired",
+    )
+    assert terms_with("gone") == []
 
 
-def test_no_text_is_lost():
-    text = "The OSCE read a law, and the laws."
-    pieces = [
-        one.words if isinstance(one, TermMention) else one
-        for one in split(text, TERMS, set())
-    ]
-    assert "".join(pieces) == text
-    assert list(split(text, (), set())) == [text]
+def test_terms_stand_under_their_first_letter_whatever_its_accent():
+    listed = [ListedTerm("a", "Älia"), ListedTerm("b", "ayes"), ListedTerm("c", "bill")]
+    assert by_letter(listed) == [("A", listed[:2]), ("B", listed[2:])]
 
 
-@pytest.mark.django_db
-def test_every_term_is_listed_and_has_its_page(client):
-    page = client.get(LIST).page
-    slugs = re.findall(rf'href="{LIST}([a-z0-9-]+)/"', page)
-    terms = Subject.objects.filter(topic="terms").count()
-    assert len(slugs) == len(set(slugs)) == terms > 100
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("words", ["mazhilis", "Мажилис", "Мәжіліс", "MAJILIS"])
-def test_a_term_is_found_in_every_language_and_spelling(client, words):
-    assert f'href="{LIST}majilis/"' in client.get(LIST, {"words": words}).page
-
-
-@pytest.mark.django_db
-def test_each_meaning_is_two_sentences():
-    for fact in Fact.objects.filter(subject__topic="terms"):
-        sentences = re.findall(r"[.?!](?=\s|$)", fact.sentence_en)
-        assert len(sentences) == 2, fact.key
-
-
-@pytest.mark.django_db
-def test_a_term_opens_in_place(client, htmx):
-    page = client.get("/en/powers/amending-the-constitution/?on=2010").page
-    link = re.search(r'<a class="term" href="([^"]+)"[^>]* data-hx-get="([^"]+)"', page)
-    assert link[1] == link[2]
-    part = htmx.get(link[1]).text
-    assert part.startswith('<span class="meaning"')
-    assert client.get(link[1]).text.count(part) == 1
-
-
-@pytest.mark.django_db
-def test_a_term_is_marked_once_on_a_page(client):
-    page = client.get("/en/members/?on=2010-01-01").page
-    marked = re.findall(r'<a class="term" href="([^"]+)"', page)
-    assert len(marked) == len(set(marked)) > 3
-
-
-@pytest.mark.django_db
-def test_a_word_with_another_meaning_is_not_marked(client):
-    page = client.get("/en/context/society/").page
-    assert "International Bureau for Human Rights" in page
+def test_the_form_asks_for_words_alone():
+    form = TermFilter(QueryDict("words=+quorum+&letter=q"))
+    assert form.pairs() == [("words", "quorum")]

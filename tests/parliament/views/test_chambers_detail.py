@@ -224,3 +224,18 @@ def test_before_its_first_known_name_it_bears_that_one(see):
     text = see("/en/chambers/supreme-soviet/?on=1938-06-01")
     assert "Supreme Soviet The single chamber" in text
     assert "Supreme Council The single chamber" not in text
+
+
+def test_what_else_the_sources_tell_is_told_on_a_day_on_which_it_may_hold(see):
+    heading = "What else the sources tell"
+    senate = see("/en/chambers/senate/?on=2010-01-01")
+    assert "senators had made more than a thousand inquiries" in senate
+    assert heading in senate
+    assert heading not in see("/en/chambers/majilis/?on=2010-01-01")
+    soviet = see("/en/chambers/supreme-soviet/?on=1992-01-01")
+    assert "Most deputies worked part-time beside their regular jobs." in soviet
+    assert heading not in see("/en/chambers/supreme-soviet/?on=1980-01-01")
+
+
+def test_of_a_chamber_that_did_not_stand_nothing_else_is_told(see):
+    assert "What else" not in see("/en/chambers/senate/?on=2026-09-01")

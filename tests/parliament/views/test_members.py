@@ -1,65 +1,15 @@
-"""The rules on members, and the check against them."""
+"""The pages on members: the rules of a day, and the check against them."""
 
 from __future__ import annotations
 
 import logging
 import re
-from datetime import date
 
 import pytest
-
-from parliament.members.check import CheckOutcome, Person, check, verdict
-from parliament.views.members import facts_on_members
 
 pytestmark = pytest.mark.django_db
 CHECK = "/en/members/check/"
 WOMAN = "age=28&citizen=yes&country=28&region=28&education=yes&work=6"
-PERSON = Person(28, True, 28, 28, True, 6)
-
-
-def outcome(role, person, *day):
-    facts = [fact for fact in facts_on_members() if fact.subject.key == role]
-    return verdict(check(facts, person, date(*day)))
-
-
-def test_a_woman_of_28_with_a_degree_and_six_years_of_work():
-    assert outcome("senate", PERSON, 2010, 1, 1) is CheckOutcome.NOT_MET
-    assert outcome("kurultai", PERSON, 2026, 9, 1) is CheckOutcome.MET
-    assert outcome("majilis", PERSON, 2010, 1, 1) is CheckOutcome.MET
-
-
-@pytest.mark.parametrize(
-    ("person", "role", "day", "right"),
-    [
-        (Person(30, True, 10, 3, True, 5), "senate", (2010, 1, 1), CheckOutcome.MET),
-        (Person(29, True, 10, 3, True, 5), "senate", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(30, True, 9, 3, True, 5), "senate", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(30, True, 10, 2, True, 5), "senate", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(30, True, 10, 3, False, 5), "senate", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(30, True, 10, 3, True, 4), "senate", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(30, False, 10, 3, True, 5), "senate", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(30, None, 10, 3, True, 5), "senate", (2010, 1, 1), CheckOutcome.NOT_KNOWN),
-        (Person(24, True, 24), "majilis", (2010, 1, 1), CheckOutcome.NOT_MET),
-        (Person(25, True, 10), "majilis", (2010, 1, 1), CheckOutcome.MET),
-        (Person(25, True, 10), "kurultai", (2026, 9, 1), CheckOutcome.MET),
-        (Person(25, True, 9), "kurultai", (2026, 9, 1), CheckOutcome.NOT_MET),
-        (Person(), "senate", (2010, 1, 1), CheckOutcome.NOT_KNOWN),
-    ],
-)
-def test_each_rule_counts(person, role, day, right):
-    assert outcome(role, person, *day) is right
-
-
-def test_what_sources_do_not_state_is_not_known():
-    facts = [fact for fact in facts_on_members() if fact.subject.key == "majilis"]
-    lines = {str(line.measure): line for line in check(facts, PERSON, date(2000, 1, 1))}
-    assert lines["residence"].outcome is CheckOutcome.NOT_KNOWN
-    assert lines["residence"].fact is None
-    assert verdict(list(lines.values())) is CheckOutcome.NOT_KNOWN
-
-
-def test_nobody_is_judged_by_no_rules():
-    assert verdict([]) is CheckOutcome.NOT_KNOWN
 
 
 def test_the_page_answers_each_rule_with_its_source_and_compares_two_days(client, see):

@@ -1,0 +1,56 @@
+"""The glossary: its terms, and how a visitor looks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext_lazy as _
+
+from facts.glossary import slug_of
+from facts.models import Fact
+from parliament.aspects import MEANING
+from web.filters import FilterForm, WordsField
+from web.word_match import finder, folded
+
+
+class TermFilter(FilterForm):
+    """Which terms are listed."""
+
+    button = _("Find")
+
+    words = WordsField(size=20)
+
+
+@dataclass(frozen=True)
+class ListedTerm:
+    """A term of the list: what names it in addresses, and how it is written."""
+
+    slug: str
+    name: str
+
+
+def terms_with(words: str) -> list[ListedTerm]:
+    """The terms of which a name has the ``words``, in any language, by the alphabet."""
+    finds = finder(words)
+    meanings = (
+        Fact.objects.published()
+        .filter(MEANING.query())
+        .select_related("subject")
+        .prefetch_related("names")
+    )
+    terms = [
+        ListedTerm(slug_of(meaning.subject), meaning.subject.name)
+        for meaning in meanings
+        if finds(" ".join([meaning.subject.name, *map(str, meaning.names.all())]))
+    ]
+    return sorted(terms, key=lambda term: folded(term.name))
+
+
+def by_letter(terms: Iterable[ListedTerm]) -> list[tuple[str, list[ListedTerm]]]:
+    """Terms that are in order, under their first letters."""
+    return [
+        (letter, list(group))
+        for letter, group in groupby(terms, key=lambda term: folded(term.name)[:1].upper())
+    ]

@@ -1,0 +1,33 @@
+"""The facts about powers, fetched once for a whole page."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from facts.aspects import NOTE
+from facts.models import Fact, Topic
+from parliament.aspects import ASPECTS, POWER
+
+
+def all_powers() -> list[Fact]:
+    """Every published power of any time, with sources, in order of time."""
+    return _fetched(POWER.query())
+
+
+def facts_on_power(key: str) -> list[Fact]:
+    """Every published fact on one power: how it was used, and what else is told of it.
+
+    ``key`` is that of its subject; the list is empty where no power has it.
+    """
+    return _fetched(POWER.query() | NOTE.query(), subject__key=key)
+
+
+def _fetched(kinds: Q, **filters: str) -> list[Fact]:
+    facts = (
+        Fact.objects.published()
+        .filter(kinds, subject__topic=Topic.POWERS, **filters)
+        .with_sources()
+        .select_related("power")
+        .in_order()
+    )
+    return [fact for fact in facts if ASPECTS.is_complete(fact)]
