@@ -76,3 +76,11 @@ def test_every_decision_is_listed():
     index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
     for page in (ROOT / "docs/decisions").glob("0*.md"):
         assert page.name in index
+
+
+def test_the_map_of_tasks_leads_to_files_that_exist():
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = re.findall(r"^\| .+ \| `([^`]+)` \|$", contributing, re.M)
+    assert len(paths) >= 25
+    for path in paths:
+        assert (ROOT / path).exists(), path
