@@ -64,7 +64,7 @@ def around(facts: Iterable[Fact]) -> Iterator[Event]:
 
 def _event_facts() -> FactQuerySet:
     """The published facts that tell of something that happened; a gap tells of nothing."""
-    return Fact.objects.published().filter(ASPECTS.events_query(), ~Q(basis=Basis.GAP))
+    return Fact.objects.published().filter(ASPECTS.events_query, ~Q(basis=Basis.GAP))
 
 
 def _fetched(facts: FactQuerySet, *, with_sources: bool = False) -> list[Fact]:

@@ -120,12 +120,16 @@ class FactIndex:
 
 
 def _names_of_kinds(aspect: str) -> Iterator[str]:
-    """The names of the kinds that cover ``aspect``: all of it, or up to a hyphen in it."""
+    """The names of the kinds that cover ``aspect``: all of it, then shorter and shorter.
+
+    A shorter one ends with a hyphen of it: ``deputy-chair-`` and ``deputy-``.
+    """
     if not aspect.endswith("-"):
         yield aspect
-    for place, letter in enumerate(aspect[:-1], start=1):
-        if letter == "-":
-            yield aspect[:place]
+    end = aspect.rfind("-", 0, len(aspect) - 1)
+    while end >= 0:
+        yield aspect[: end + 1]
+        end = aspect.rfind("-", 0, end)
 
 
 class AspectTable:
@@ -139,41 +143,37 @@ class AspectTable:
             raise ValueError(f"Kinds of aspects declared twice: {sorted(twice)}")
 
     @cached_property
-    def _by_topic(self) -> dict[str, list[AspectKind]]:
-        """The kinds of each topic, the longest name first: ``result-`` after ``result``."""
+    def _by_topic(self) -> dict[str, dict[str, AspectKind]]:
+        """The kinds of each topic by their names."""
         return {
-            topic.value: sorted(
-                (kind for kind in self.kinds if topic in kind.topics),
-                key=lambda kind: (kind.has_free_part, -len(kind.name)),
-            )
+            topic.value: {kind.name: kind for kind in self.kinds if topic in kind.topics}
             for topic in Topic
         }
 
     def of_topic(self, topic: str) -> list[AspectKind]:
         """The kinds that facts on subjects of a topic may have, by name."""
-        return sorted(self._by_topic.get(topic, []), key=lambda kind: kind.name)
+        return sorted(self._by_topic.get(topic, {}).values(), key=lambda kind: kind.name)
 
     def kind_of(self, aspect: str, topic: str) -> AspectKind | None:
-        """The kind of an aspect of a subject of this topic; nothing if it has none."""
-        kinds = self._by_topic.get(topic, [])
-        return next((kind for kind in kinds if kind.covers(aspect)), None)
+        """The kind of an aspect of a subject of this topic; nothing if it has none.
+
+        The longest name wins: ``deputy-chair-`` before ``deputy-``.
+        """
+        by_name = self._by_topic.get(topic, {})
+        names = (name for name in _names_of_kinds(aspect) if name in by_name)
+        return by_name.get(next(names, ""))
 
     def kind_of_fact(self, fact: Fact) -> AspectKind | None:
         """The kind of what a fact says; its subject should be there already."""
         return self.kind_of(fact.aspect, fact.subject.topic)
 
-    def query(self) -> Q:
-        """The facts whose aspect is in the table, asked of the database."""
-        return self._of_kinds(self.kinds)
-
+    @cached_property
     def events_query(self) -> Q:
         """The facts that tell of an event, asked of the database."""
-        return self._of_kinds([kind for kind in self.kinds if kind.event])
-
-    def _of_kinds(self, kinds: Iterable[AspectKind]) -> Q:
         facts = Q(pk=None)
-        for kind in kinds:
-            facts |= Q(subject__topic__in=kind.topics) & kind.query()
+        for kind in self.kinds:
+            if kind.event:
+                facts |= Q(subject__topic__in=kind.topics) & kind.query()
         return facts
 
     def event_kind(self, fact: Fact) -> EventKind | None:

@@ -115,7 +115,7 @@ class DisagreementFilter(ContentFilter):
             for question in disagreements
             if subject in ("", question.subject.key, ALL_OF + question.subject.topic)
             and kind in ("", question.kind)
-            and document in ("", *(cited.key for cited in _documents_of([question])))
+            and (not document or document in _keys_of_documents(question))
         ]
         return self.with_words(chosen, _text_of_disagreement)
 
@@ -137,6 +137,10 @@ def _subjects_by_topic(disagreements: Iterable[Disagreement]) -> list[tuple[Any,
             whole = (ALL_OF + topic, _("%(label)s: all") % {"label": label})
             groups.append((label, [whole, *names]))
     return groups
+
+
+def _keys_of_documents(question: Disagreement) -> set[str]:
+    return {claim.passage.document.key for claim in question.claims.all()}
 
 
 def _documents_of(disagreements: Iterable[Disagreement]) -> list[Document]:

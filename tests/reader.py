@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
+from django.http import HttpResponse
 from django.test import Client
 
 BLOCKS = (
@@ -37,10 +39,15 @@ def _tag(found: re.Match[str]) -> str:
 
 
 class Reader(Client):
-    """A visitor whose answers hold, as ``page``, their HTML folded."""
+    """A visitor whose answers give, as ``page()``, their HTML folded."""
 
     def request(self, **request: Any) -> Any:
         response = super().request(**request)
-        if response.headers.get("Content-Type", "").startswith("text/html"):
-            response.page = folded(response.text)
+        response.page = partial(folded_page, response)
         return response
+
+
+def folded_page(response: HttpResponse) -> str:
+    """The HTML of an answer, folded; raises ``AssertionError`` where it is none."""
+    assert response.headers["Content-Type"].startswith("text/html")
+    return folded(response.text)

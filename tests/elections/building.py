@@ -63,7 +63,7 @@ def make_amanat():
 
 def page_and_lead(client, address):
     """The HTML of a page of a vote or a party, and of the list at its head."""
-    page = client.get(address).page
+    page = client.get(address).page()
     return page, page.split('class="plain gist"')[1].split("</dl>")[0]
 
 

@@ -45,7 +45,7 @@ def table_of(page):
 
 
 def test_the_hemicycle_has_the_seats_of_the_table(client, count):
-    page = client.get("/en/elections/one/").page
+    page = client.get("/en/elections/one/").page()
     drawing = page.split('class="hemicycle"')[1].split("</svg>")[0]
     wedges = re.findall(r'<g class="seat [^"]+"><path [^>]*d="([^"]+)"', drawing)
     assert [wedge.count("M") for wedge in wedges] == [80, 18]
@@ -56,7 +56,7 @@ def test_the_hemicycle_has_the_seats_of_the_table(client, count):
 
 
 def test_the_bars_have_the_shares_of_the_table(client, count):
-    page = client.get("/en/elections/one/").page
+    page = client.get("/en/elections/one/").page()
     figure = page.split('class="shares"')[1].split("</figure>")[0]
     told = re.findall(r"<span>(\w+)</span> <b>([\d.]+)%</b>", figure)
     widths = re.findall(r'<rect x="0" y="1" width="([\d.]+)"', figure)
@@ -70,7 +70,7 @@ def test_the_bars_have_the_shares_of_the_table(client, count):
 def test_without_all_seats_there_is_no_hemicycle(client, count):
     row = count.rows[1]
     factories.edit(type(row).objects.filter(pk=row.pk), seats=None)
-    page = client.get("/en/elections/one/").page
+    page = client.get("/en/elections/one/").page()
     assert 'class="hemicycle"' not in page
     assert "The seats are not drawn" in page
 
@@ -78,13 +78,13 @@ def test_without_all_seats_there_is_no_hemicycle(client, count):
 def test_votes_against_all_leave_no_seat_open(client, count):
     row = count.rows[2]
     factories.edit(type(row).objects.filter(pk=row.pk), seats=None, label_en="Against all")
-    page = client.get("/en/elections/one/").page
+    page = client.get("/en/elections/one/").page()
     assert page.split('class="hemicycle"')[1].split("</svg>")[0].endswith(">98</text>")
     assert ["Against all", "none to win"] in [[row[0], row[2]] for row in table_of(page)]
 
 
 def test_seats_of_unknown_winners_are_drawn_and_counted(client):
-    page = client.get("/en/elections/supreme-soviet-1994-03-07/").page
+    page = client.get("/en/elections/supreme-soviet-1994-03-07/").page()
     assert ">97 of 177 seats</h3>" in page
     drawing = page.split('class="hemicycle"')[1].split("</svg>")[0]
     wedges = re.findall(r'<g class="seat [^"]+"><path [^>]*d="([^"]+)"', drawing)
@@ -105,7 +105,7 @@ def test_seats_at_stake_in_all_are_not_those_of_one_way(client, count):
     vote = count.fact.subject
     factories.FigureFactory(fact__subject=vote, measure="seats", value="150")
     factories.edit(type(count.result).objects.filter(pk=count.result.pk), way="list")
-    page = client.get("/en/elections/one/").page
+    page = client.get("/en/elections/one/").page()
     assert page.split('class="hemicycle"')[1].split("</svg>")[0].endswith(">98</text>")
 
 
@@ -137,5 +137,5 @@ def test_seats_of_which_no_source_says_who_won_them_are_drawn_last(db):
 def test_the_turnout_is_drawn_for_one_kind_alone(client, empty):
     election = factories.ElectionFactory()
     factories.FigureFactory(fact__subject=election.subject, measure="turnout", value="54.2")
-    assert 'class="share"' not in client.get("/en/elections/").page
-    assert 'width="54.2"' in client.get("/en/elections/?kind=majilis").page
+    assert 'class="share"' not in client.get("/en/elections/").page()
+    assert 'width="54.2"' in client.get("/en/elections/?kind=majilis").page()

@@ -76,7 +76,7 @@ def tables_of(page):
 def test_every_chart_of_every_vote_equals_its_table(client):
     seen = drawn = 0
     for key in VOTES:
-        page = client.get(f"/en/elections/{key}/").page
+        page = client.get(f"/en/elections/{key}/").page()
         for section, rows in tables_of(page):
             seen += sum(row[""] != "Not stated" for row in rows)
             bars = re.findall(r"<span>([^<]+)</span> <b>([\d.]+)%</b>", section)
@@ -118,7 +118,7 @@ def test_the_senate_of_2023_is_told_as_preliminary(see):
 
 def head_of(client, key):
     """The head of a page of a vote: its text by the word that stands before it."""
-    page = client.get(f"/en/elections/{key}/").page
+    page = client.get(f"/en/elections/{key}/").page()
     head = page.split('<dl class="plain gist">')[1].split("</dl>")[0]
     head = re.sub(r"<details class=.sources.*?</details>", "", head, flags=re.DOTALL)
     parts = {}
@@ -170,7 +170,7 @@ def test_no_head_leaves_the_reader_without_the_rule_or_what_came_after(client):
 
 def test_what_is_not_stated_is_told_once_on_every_page(client, see):
     for key in VOTES:
-        page = client.get(f"/en/elections/{key}/").page
+        page = client.get(f"/en/elections/{key}/").page()
         assert page.count("Our sources do not state:") <= 1, key
         assert "Not stated in the sources." not in page, key
 
@@ -181,13 +181,13 @@ def test_no_fact_repeats_the_day_of_its_vote(client):
         ("majilis-2023-03-19", "19 March 2023"),
         ("referendum-2026-03-15", "15 March 2026"),
     ):
-        page = client.get(f"/en/elections/{key}/").page
+        page = client.get(f"/en/elections/{key}/").page()
         assert page.count(f'<p class="period">On {day}</p>') == 1, key
 
 
 def test_the_count_of_disagreements_is_that_of_the_page(client):
     for key in VOTES:
-        page = client.get(f"/en/elections/{key}/").page
+        page = client.get(f"/en/elections/{key}/").page()
         shown = set(re.findall(r'href="(/en/disagreements/[a-z0-9-]+/)"', page))
         counted = re.search(r"(\d+) questions? on which the sources differ", page)
         assert int(counted[1] if counted else 0) == len(shown), key
@@ -199,7 +199,7 @@ def test_of_1994_only_the_stated_ends_are_drawn(client, see):
     assert "135 seats in all" in text
     assert "42 seats in all" in text
     assert "mark" not in text.split("How votes became seats")[1].split("What else")[0]
-    page = client.get("/en/elections/supreme-soviet-1994-03-07/").page
+    page = client.get("/en/elections/supreme-soviet-1994-03-07/").page()
     ways = page.split('<ul class="ways">')[1].split("</ul>")[0]
     assert ways.count('class="arrow open"') == 2
     assert 'class="bar' not in ways
@@ -215,7 +215,7 @@ def test_the_plan_of_2020_is_older_than_the_vote_of_2019():
     "key", [key for key in VOTES if key.startswith("majilis-") and "1995" not in key]
 )
 def test_the_seats_of_lists_are_drawn(client, key):
-    page = client.get(f"/en/elections/{key}/").page
+    page = client.get(f"/en/elections/{key}/").page()
     counts = list(tables_of(page))
     assert counts
     for section, _rows in counts:
@@ -223,14 +223,14 @@ def test_the_seats_of_lists_are_drawn(client, key):
 
 
 def test_the_osce_speaks_of_the_president_and_not_of_the_senate(client):
-    assert "odihr-2015" in client.get("/en/elections/president-2015-04-26/").page
-    page = client.get("/en/elections/senate-2014-10-01/").page
+    assert "odihr-2015" in client.get("/en/elections/president-2015-04-26/").page()
+    page = client.get("/en/elections/senate-2014-10-01/").page()
     judged = page.split('id="judged"')[1].split("</section>")[0] if "judged" in page else ""
     assert "odihr-2015" not in judged
 
 
 def test_the_shares_of_2016_pass_a_line_at_seven(client):
-    page = client.get("/en/elections/majilis-2016-03-20/").page
+    page = client.get("/en/elections/majilis-2016-03-20/").page()
     assert page.count('d="M7 0v12"') == 6
 
 

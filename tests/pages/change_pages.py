@@ -61,7 +61,7 @@ def shown(client, query=""):
 
 def article(client, change):
     """What the list has of one change, as HTML."""
-    text = client.get(f"{LIST}?change={change.pk}").page
+    text = client.get(f"{LIST}?change={change.pk}").page()
     return text.split(f'id="change-{change.pk}">')[1].split("</article>")[0]
 
 

@@ -51,7 +51,7 @@ def test_what_it_won_stands_in_order_with_its_names(client, see, amanat):
             result=result, label_en=label, contestant=amanat, share=share, seats=seats
         )
         factories.ResultRowFactory(result=result, label_en="Another", share="1")
-    page = client.get(f"{PARTIES}amanat/").page
+    page = client.get(f"{PARTIES}amanat/").page()
     figure = page.split('class="shares"')[1].split("</figure>")[0]
     table = page.split('class="stack stood"')[1].split("</table>")[0]
     told = re.findall(r"<b>([\d.]+)%, (\d+) of (\d+) seats</b>", figure)
@@ -67,7 +67,7 @@ def test_what_it_won_stands_in_order_with_its_names(client, see, amanat):
 
 
 def test_seats_of_one_way_stand_beside_all_where_they_are_all(client):
-    page = client.get(f"{PARTIES}amanat/").page
+    page = client.get(f"{PARTIES}amanat/").page()
     figure = page.split('class="shares"')[1].split("</figure>")[0]
     told = re.findall(r"<b>([\d.]+%)?(?:, )?(?:(\d+) of (\d+) seats)?</b>", figure)
     assert told == [

@@ -31,7 +31,7 @@ def test_the_head_says_where_the_end_is_not_told(client):
     ],
 )
 def test_who_held_no_post_is_told_by_what_is_known_first(client, key, said):
-    page = client.get(f"{PEOPLE}{key}/").page
+    page = client.get(f"{PEOPLE}{key}/").page()
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
     assert re.sub("<[^>]+>", "", lead).startswith(said)
     head, _, rest = page.partition("What else the sources tell")

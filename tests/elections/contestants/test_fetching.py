@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_names_stand_by_their_letters_and_not_by_their_marks(client, empty):
     for name in ("Zhovtis", "Äli", "Ömirbek", "Albert", "Olga"):
         make_party(name.encode("ascii", "ignore").decode().lower(), (name, "2000", ".."))
-    page = client.get(PARTIES).page
+    page = client.get(PARTIES).page()
     places = [page.index(f">{name}<") for name in ("Albert", "Äli", "Olga", "Ömirbek")]
     assert places == sorted(places)
     assert places[-1] < page.index(">Zhovtis<")
@@ -77,7 +77,7 @@ def test_an_unknown_party_is_not_found(client, amanat):
 
 
 def test_everybody_with_a_post_is_listed(client):
-    page = client.get(PEOPLE).page
+    page = client.get(PEOPLE).page()
     found = set(re.findall(rf'href="{PEOPLE}([a-z-]+)/"', page))
     people = set(Membership.objects.values_list("person__key", flat=True))
     assert people <= found

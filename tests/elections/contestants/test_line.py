@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_names_and_mergers_are_drawn_and_listed(client, see, amanat):
     asar = make_party("asar", ("Asar", "2003", "2006-09-25"))
     factories.MergerFactory(fact__subject=asar, fact__start="2006-09-25", into=amanat)
-    page = client.get(f"{PARTIES}amanat/").page
+    page = client.get(f"{PARTIES}amanat/").page()
     part = page.split('class="lanes"')[1].split("</section>")[0]
     assert part.count('<svg class="lane"') == 5
     assert [

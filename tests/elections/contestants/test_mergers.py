@@ -14,12 +14,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_party_that_joined_another_says_so_first(client):
-    page = client.get(f"{PARTIES}adal/?on=2023").page
+    page = client.get(f"{PARTIES}adal/?on=2023").page()
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
     assert re.sub("<[^>]+>", "", lead) == ("On 26 April 2022 it became part of Amanat.")
     assert f'href="{PARTIES}amanat/?on=2023"' in lead
     assert "it was gone. This is its last name, from" in page
-    assert 'class="lead"' not in client.get(f"{PARTIES}adal/?on=2022-04-25").page
+    assert 'class="lead"' not in client.get(f"{PARTIES}adal/?on=2022-04-25").page()
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_party_that_joined_another_says_so_first(client):
     ],
 )
 def test_a_party_joined_one_that_had_the_name_of_that_day(client, key, query, said):
-    page = client.get(f"{PARTIES}{key}/{query}").page
+    page = client.get(f"{PARTIES}{key}/{query}").page()
     (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
     assert re.sub("<[^>]+>", "", lead) == said
     row = page.split("<dt>Went into</dt>")[1].split("</dd>")[0]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def heading(client, address):
-    return re.search(r"<h1>(.+?)</h1>", client.get(address).page)[1]
+    return re.search(r"<h1>(.+?)</h1>", client.get(address).page())[1]
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,16 @@ def test_a_day_before_every_name_is_told_so(see, amanat):
 def test_the_real_party_has_the_names_of_its_dates(client):
     assert heading(client, f"{PARTIES}amanat/?on=2016") == "Nur Otan"
     assert heading(client, f"{PARTIES}amanat/?on=2023-03-19") == "Amanat"
-    page = client.get(f"{PARTIES}amanat/").page
+    page = client.get(f"{PARTIES}amanat/").page()
     link = page.split("<b>Amanat</b>")[1].split("</section>")[0]
     assert "party-and-place-names-amanat" in link
 
 
 def test_two_parties_of_one_name_have_titles_of_their_own(client):
     for year in ("2004", "2026"):
-        page = client.get(f"{PARTIES}adilet-{year}/").page
+        page = client.get(f"{PARTIES}adilet-{year}/").page()
         assert f"<title>Adilet (the party of {year}" in page
-    assert "<title>Nur Otan on" in client.get(f"{PARTIES}amanat/?on=2016").page
+    assert "<title>Nur Otan on" in client.get(f"{PARTIES}amanat/?on=2016").page()
 
 
 def test_a_name_that_may_have_held_is_not_told_as_sure(client, see):

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_posts_stand_with_their_dates_and_chambers(client, see):
     text = see(f"{PEOPLE}marat-ospanov/")
     assert "Chair of the Mäjilis From" in text
-    page = client.get(f"{PEOPLE}marat-ospanov/").page
+    page = client.get(f"{PEOPLE}marat-ospanov/").page()
     assert re.search(r'href="/en/chambers/majilis/\?on=\d{4}-\d\d-\d\d">', page)
 
 
@@ -25,9 +25,9 @@ def test_a_day_marks_the_posts_of_that_day(client):
         person__key="marat-ospanov", post="chair", fact__subject__key="majilis"
     ).fact
     inside = fact.start_latest.isoformat()
-    page = client.get(f"{PEOPLE}marat-ospanov/?on={inside}").page
+    page = client.get(f"{PEOPLE}marat-ospanov/?on={inside}").page()
     assert page.count('class="shown" aria-current="date"') == 1
-    page = client.get(f"{PEOPLE}marat-ospanov/?on=2025-01-01").page
+    page = client.get(f"{PEOPLE}marat-ospanov/?on=2025-01-01").page()
     assert 'class="shown" aria-current="date"' not in page
 
 
@@ -50,7 +50,7 @@ def test_what_is_marked_is_said_only_where_something_is(see):
 def test_the_first_line_says_who_it_is(client):
     def lead(address):
         return re.findall(
-            r'<p class="lead">([^<]*)</p>', client.get(f"{PEOPLE}{address}").page
+            r'<p class="lead">([^<]*)</p>', client.get(f"{PEOPLE}{address}").page()
         )
 
     end = "from 28 January 1993 at the latest to some day in March 2019."
@@ -78,7 +78,7 @@ def test_the_first_line_says_who_it_is(client):
     ],
 )
 def test_a_post_is_named_with_its_party(client, key, title):
-    page = client.get(f"{PEOPLE}{key}/").page
+    page = client.get(f"{PEOPLE}{key}/").page()
     assert f'<p class="lead">{title}, ' in page
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(client, query=""):
-    page = client.get(f"{VOTES}?{query}").page.split('id="results"')[1]
+    page = client.get(f"{VOTES}?{query}").page().split('id="results"')[1]
     return re.findall(rf'href="{VOTES}([a-z0-9-]+)/"', page)
 
 
@@ -110,7 +110,7 @@ def test_what_is_of_the_day_of_the_vote_bears_no_date(client, empty):
             end=end,
             act_en=act,
         )
-    page = client.get(f"{VOTES}one/").page
+    page = client.get(f"{VOTES}one/").page()
     told = {
         key: page.split(f"<p>It is {key}.")[1].split("<details")[0]
         for key in ("same", "acted", "later")
@@ -136,7 +136,7 @@ def test_every_disagreement_that_the_page_shows_is_counted(client, empty):
 
 
 def test_a_page_leads_to_the_parliament_of_its_day(client, three):
-    page = client.get(f"{VOTES}late/").page
+    page = client.get(f"{VOTES}late/").page()
     assert 'href="/en/?on=2012-01-15"' in page
     assert 'href="/en/chambers/chamber-of-late/?on=2012-01-15"' in page
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_two_parties_of_one_name_are_told_apart_to_a_search_engine(client):
-    pages = [client.get(f"{PARTIES}adilet-{year}/").page for year in (2004, 2026)]
+    pages = [client.get(f"{PARTIES}adilet-{year}/").page() for year in (2004, 2026)]
     told = [re.search('name="description" content="([^"]+)"', page)[1] for page in pages]
     assert told[0] != told[1]
 
@@ -28,7 +28,7 @@ def test_the_list_shows_the_parties_of_a_day(client, see, amanat):
     assert "Of 2 parties that our sources name, 1 surely bore its name on" in see(
         f"{PARTIES}?on=2016"
     )
-    page = client.get(f"{PARTIES}?on=2005").page
+    page = client.get(f"{PARTIES}?on=2005").page()
     assert '<a href="/en/parties/amanat/?on=2005">Otan</a>' in page
     assert '<a href="/en/parties/asar/?on=2005">Asar</a>' in page
 
@@ -57,15 +57,15 @@ def test_the_list_of_a_day_tells_the_sure_from_the_possible(client, empty):
     make_party("earlier", ("Earlier", "[..2004-01-01]", "2005"))
     make_party("later", ("Later", "2001", "[2002-01-01..]"))
     make_party("gone", ("Gone", "1999", "2001"))
-    page = client.get(f"{PARTIES}?on=2003").page
+    page = client.get(f"{PARTIES}?on=2003").page()
     sure, perhaps = page.split("Perhaps there on that day")
     assert names_of(sure) == ["Sure"]
     assert names_of(perhaps) == ["Earlier", "Later"]
-    assert "Perhaps there" not in client.get(PARTIES).page
+    assert "Perhaps there" not in client.get(PARTIES).page()
 
 
 def test_a_day_without_a_sure_party_has_no_empty_table(client):
-    page = client.get(f"{PARTIES}?on=1994").page
+    page = client.get(f"{PARTIES}?on=1994").page()
     assert "Of 22 parties that our sources name, 0 surely bore their names" in page
     assert page.count("<table") == 1
     assert page.index("Perhaps there") < page.index("<table")
@@ -81,7 +81,7 @@ def test_a_day_without_a_sure_party_has_no_empty_table(client):
 )
 def test_a_name_is_sure_from_the_registration_or_vote_told(client, key, before, after):
     address = f'<th scope="row"><a href="{PARTIES}{key}/?on='
-    early, late = (client.get(f"{PARTIES}?on={day}").page for day in (before, after))
+    early, late = (client.get(f"{PARTIES}?on={day}").page() for day in (before, after))
     assert address in early.split('id="perhaps"')[1]
     assert address in late.split('id="perhaps"')[0]
 
@@ -94,7 +94,7 @@ def test_what_one_note_reports_of_2026_stands_with_its_speaker(see):
 
 
 def test_the_first_vote_of_auyl_is_told_by_one_of_the_five_documents(client):
-    page = client.get(f"{PARTIES}auyl/").page.split("<dt>Name</dt>")[1].split("</dd>")[0]
+    page = client.get(f"{PARTIES}auyl/").page().split("<dt>Name</dt>")[1].split("</dd>")[0]
     assert "Embassy page" in page
 
 

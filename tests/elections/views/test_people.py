@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_names_in_other_scripts_are_marked(client):
-    page = client.get(f"{PEOPLE}kassym-jomart-tokayev/").page
+    page = client.get(f"{PEOPLE}kassym-jomart-tokayev/").page()
     assert '<span lang="kk">Қасым-Жомарт Тоқаев</span>' in page
     assert '<span lang="kk-Latn">Qasym-Jomart Toqaev</span>' in page
 

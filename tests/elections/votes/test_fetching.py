@@ -50,7 +50,7 @@ def test_the_number_of_queries_of_a_vote_does_not_grow(
 def test_the_votes_before_and_after_are_of_the_same_kind(client, three):
     make_vote("later", day="2016-03-20")
     make_vote("other", day="2014", kind="president")
-    page = client.get(f"{VOTES}late/").page
+    page = client.get(f"{VOTES}late/").page()
     assert f'href="{VOTES}later/" rel="next"' in page
     assert 'rel="prev"' not in page
 

@@ -22,7 +22,7 @@ def test_every_figure_has_its_status_and_its_source(client, see, empty):
     assert "Observers about 250" in text
     assert "its source does not say whether it is final" in text
     assert "Electors of the Senate" not in text
-    table = client.get(f"{VOTES}one/").page.split('class="stack figures"')[1]
+    table = client.get(f"{VOTES}one/").page().split('class="stack figures"')[1]
     table = table.split("</table>")[0]
     assert table.count('<details class="sources">') == 3
 
@@ -35,7 +35,7 @@ def test_no_status_is_missing_where_every_figure_has_one(see, empty):
 def test_figures_that_collide_lead_to_the_question(client, empty):
     election = make_vote("one", kind="senate")
     question = factories.DisagreementFactory(subject=election.subject, aspect="electors")
-    page = client.get(f"{VOTES}one/").page
+    page = client.get(f"{VOTES}one/").page()
     cell = page.split('<tr id="electors">')[1].split("</tr>")[0]
     assert f'href="/en/disagreements/{question.key}/"' in cell
 

@@ -32,7 +32,7 @@ def test_what_is_not_stated_is_told_once_and_in_few_words(client, see, empty):
         "vote was decided, who called it."
     ) in text
     assert "Not stated" not in text
-    page = client.get(f"{VOTES}one/").page
+    page = client.get(f"{VOTES}one/").page()
     told = page.split('<details class="unstated">')[1].split("</dd>")[0]
     for aspect in ("turnout", "called", "result"):
         assert told.count(f"<li>Nobody says {aspect}.") == 1
@@ -55,7 +55,7 @@ def test_a_gap_that_tells_a_figure_or_a_collision_keeps_its_row(client, empty, w
     fact = add_gap(election, "electors", words)
     if "3" not in words:
         factories.ClaimFactory(disagreement__subject=election.subject, fact=fact)
-    page = client.get(f"{VOTES}one/").page
+    page = client.get(f"{VOTES}one/").page()
     assert words in page.split('<tr id="electors">')[1].split("</tr>")[0]
     assert "how many electors" not in page.split('id="unstated"')[1].split("</dd>")[0]
 
@@ -84,7 +84,7 @@ def test_a_system_that_no_source_states_is_a_gap(client, see, empty):
         basis="gap",
         sentence_en="Nobody says how.",
     )
-    page = client.get(f"{VOTES}one/").page
+    page = client.get(f"{VOTES}one/").page()
     told = page.split('id="unstated"')[1].split("</dd>")[0]
     assert "how votes became seats" in told
     assert "<li>Nobody says how." in told

@@ -132,7 +132,7 @@ def test_the_newest_comes_first_under_its_day_in_kazakhstan(client, feed):
     same = factories.ChangeFactory(published_at=at("2026-03-01T18:30"))
     order = [late.pk, same.pk, evening.pk, early.pk]
     assert shown(client) == order
-    text = client.get(LIST).page
+    text = client.get(LIST).page()
     days = re.findall(r"<h2>([^<]+)</h2>|id=\"change-(\d+)\"", text)
     assert [day or int(pk) for day, pk in days] == [
         "2 March 2026",
@@ -160,7 +160,7 @@ def test_the_list_has_pages_and_an_address_of_a_change_finds_its_own(client):
     for place in (0, 24, 25, 49, 50):
         assert made[place] in shown(client, f"?change={made[place]}")
     assert 'href="/en/changes/?page=2" data-hx-get="/en/changes/?page=2"' in (
-        client.get(LIST).page
+        client.get(LIST).page()
     )
     assert shown(client, "?page=999") == shown(client, "?page=3")
     for nonsense in ("0", "x", "%00", "-1", "²", "9" * 30, "1.5", ""):
@@ -249,12 +249,13 @@ def test_it_is_only_read_and_keeps_nothing(client, address, some):
 def test_page_and_feed_find_each_other(client):
     page = client.get(LIST)
     assert re.search(
-        rf'<link rel="alternate" type="application/atom\+xml"[^>]+href="{FEED}">', page.page
+        rf'<link rel="alternate" type="application/atom\+xml"[^>]+href="{FEED}">',
+        page.page(),
     )
     assert "HX-Request" in page.headers["Vary"]
     response = client.get(FEED)
     assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
-    assert f'<a href="{LIST}">What we corrected</a>' in client.get("/en/").page
+    assert f'<a href="{LIST}">What we corrected</a>' in client.get("/en/").page()
 
 
 def queries_of(client, address):

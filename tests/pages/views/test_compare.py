@@ -38,7 +38,7 @@ def test_the_page_lists_it(see):
 
 
 def test_the_groups_are_named_with_their_counts_before_the_lines(client):
-    page = client.get(between("2007-05-01", "2007-08-31")).page
+    page = client.get(between("2007-05-01", "2007-08-31")).page()
     parts = page.split('class="parts"')[1].split("</ul>")[0]
     named = re.findall(r'href="#([a-z]+)">[^<]+</a> (\d+)', parts)
     headed = re.findall(r'<h2 id="([a-z]+)">[^<]+<small>(\d+)</small>', page)
@@ -75,7 +75,7 @@ def test_a_bad_date_is_told_beside_its_field(client, htmx, query):
     for browser in (client, htmx):
         response = browser.get(f"/en/compare/?{query}")
         assert response.status_code == 400
-        assert response.page.count('aria-invalid="true"') == 1
+        assert response.page().count('aria-invalid="true"') == 1
     assert response.headers["HX-Push-Url"] == "false"
 
 
@@ -106,7 +106,7 @@ def test_every_line_is_reached(client):
     for group in (ComparisonGroup.POWERS, ComparisonGroup.NAMES):
         subjects, page = [], 1
         while True:
-            text = client.get(f"{between(first, second)}&group={group}&page={page}").page
+            text = client.get(f"{between(first, second)}&group={group}&page={page}").page()
             subjects += re.findall(r"<h3>(.*?) <span", text)
             if f"page={page + 1}" not in text:
                 break
@@ -117,7 +117,7 @@ def test_every_line_is_reached(client):
 def test_what_goes_on_is_named_with_what_it_was(client, see):
     address = between("2026-06-30", "2026-07-01")
     assert "Central Election Commission no longer so It had seven members." in see(address)
-    page = client.get(address).page
+    page = client.get(address).page()
     named = re.findall(r"<li>[^<]+<span class=\"tier\">[^<]+</span>(.*?)</li>", page)
     assert named
     assert all(gist.strip() for gist in named)

@@ -13,11 +13,11 @@ LIST = "/en/disagreements/"
 
 def shown(client, query):
     """The keys on every page of the list, in order."""
-    first = client.get(f"{LIST}?{query}").page
+    first = client.get(f"{LIST}?{query}").page()
     pages = max([1, *map(int, re.findall(r'id="page-(\d+)"', first))])
     found = []
     for number in range(1, pages + 1):
-        page = client.get(f"{LIST}?{query}&page={number}").page.split('id="results"')[1]
+        page = client.get(f"{LIST}?{query}&page={number}").page().split('id="results"')[1]
         found += re.findall(rf'href="{LIST}([a-z0-9-]+)/"', page)
     return found
 
@@ -65,14 +65,14 @@ def test_a_page_beyond_the_last_is_the_last(client, see):
 
 
 def test_the_other_pages_keep_the_filters(client):
-    page = client.get(f"{LIST}?subject=all-parliament").page
+    page = client.get(f"{LIST}?subject=all-parliament").page()
     assert f'href="{LIST}?subject=all-parliament&amp;page=2"' in page
 
 
 def test_dates_are_drawn_where_they_decide_it(client):
-    assert 'id="when"' in client.get(f"{LIST}senate-how-many/").page
+    assert 'id="when"' in client.get(f"{LIST}senate-how-many/").page()
     one = factories.ClaimFactory().disagreement
-    assert 'id="when"' not in client.get(f"{LIST}{one.key}/").page
+    assert 'id="when"' not in client.get(f"{LIST}{one.key}/").page()
 
 
 def test_words_are_found_whatever_their_spelling(client):
@@ -104,7 +104,7 @@ def test_the_part_is_that_region_of_the_page(client, htmx):
 
 
 def test_the_form_keeps_what_was_asked(client):
-    page = client.get(f"{LIST}?subject=senate&kind=slip&words=six").page
+    page = client.get(f"{LIST}?subject=senate&kind=slip&words=six").page()
     assert '<option value="senate" selected>' in page
     assert '<option value="slip" selected>' in page
     assert 'value="six"' in page
@@ -124,7 +124,7 @@ def test_a_retired_fact_that_takes_a_claim_up_does_not_show(client):
         fact=factories.FactFactory(state="retired", sentence_en="A secret."),
         disagreement__kind="slip",
     )
-    page = client.get(f"{LIST}{claim.disagreement.key}/").page
+    page = client.get(f"{LIST}{claim.disagreement.key}/").page()
     assert claim.says_en in page
     assert "A secret." not in page
     assert "Followed here" not in page

@@ -241,7 +241,7 @@ def test_characters_of_all_kinds_are_written(client, address):
 
 
 def test_the_page_leads_to_both_and_says_what_the_calendar_leaves_out(client, see):
-    page = client.get("/en/timeline/").page
+    page = client.get("/en/timeline/").page()
     assert f'type="application/atom+xml" title="Timeline" href="{FEED}"' in page
     assert f'href="{CALENDAR}"' in page
     events = vobject.readOne(client.get(CALENDAR).content.decode()).vevent_list

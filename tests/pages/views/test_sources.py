@@ -30,7 +30,7 @@ def test_a_document_says_how_much_of_it_is_used(see):
 
 
 def test_the_layers_of_each_document_are_drawn_and_listed(client, see):
-    assert client.get("/en/sources/").page.count('class="lane"') == 5
+    assert client.get("/en/sources/").page().count('class="lane"') == 5
     text = see("/en/sources/embassy-page/")
     assert "How old its layers are" in text
     assert "Between 2006 and June 2008: 14 passages" in text
@@ -39,7 +39,7 @@ def test_the_layers_of_each_document_are_drawn_and_listed(client, see):
 
 
 def test_a_document_shows_every_passage_and_what_rests_on_it(client):
-    pages = [client.get(f"/en/sources/senate-article/?page={n}").page for n in (1, 2)]
+    pages = [client.get(f"/en/sources/senate-article/?page={n}").page() for n in (1, 2)]
     page = "".join(pages)
     for key in Passage.objects.filter(document__key="senate-article").values_list(
         "key", flat=True
@@ -49,7 +49,7 @@ def test_a_document_shows_every_passage_and_what_rests_on_it(client):
 
 def test_what_rests_on_a_passage_opens_in_place(client, htmx):
     address = "/en/sources/senate-article/senate-article-history-1/"
-    document = client.get("/en/sources/senate-article/").page
+    document = client.get("/en/sources/senate-article/").page()
     link = re.search(rf'<a href="{address}"[^>]*>', document)[0]
     assert f'data-hx-get="{address}"' in link
     assert 'data-opens="rests-senate-article-history-1"' in link
@@ -72,7 +72,7 @@ def test_retired_facts_do_not_show(client):
         fact__state="retired", fact__sentence_en="A secret."
     )
     passage = citation.passage
-    page = client.get(f"/en/sources/{passage.document.key}/{passage.key}/").page
+    page = client.get(f"/en/sources/{passage.document.key}/{passage.key}/").page()
     assert "A secret." not in page
     assert "Nothing yet." in page
     assert Citation.objects.filter(pk=citation.pk).exists()
@@ -96,7 +96,7 @@ def test_the_embassy_page_is_of_2008_and_no_evidence_for_2024(see):
 def test_each_fact_on_a_passage_leads_to_a_page_that_answers(client):
     seen = set()
     for key in ("joint-sessions-1", "history-1", "committees-1", "lead-1", "rights-1"):
-        page = client.get(f"/en/sources/senate-article/senate-article-{key}/").page
+        page = client.get(f"/en/sources/senate-article/senate-article-{key}/").page()
         rests = page.partition('class="rests"')[2].partition("</ul>")[0]
         seen |= set(re.findall(r'<a href="(/en/(?!disagreements)[^"]+)"', rests))
     pages = {address.split("/")[2] for address in seen}

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.django_db
 
 def everything(client, address):
     """All pages of a topic as one text."""
-    first = client.get(address).page
+    first = client.get(address).page()
     last = max([1, *map(int, re.findall(r"page=(\d+)", first))])
-    others = [client.get(f"{address}?page={n}").page for n in range(2, last + 1)]
+    others = [client.get(f"{address}?page={n}").page() for n in range(2, last + 1)]
     return "".join([first, *others])
 
 
@@ -51,7 +51,7 @@ def test_plans_of_2008_are_told_as_of_2008_and_not_of_2024(client):
     everywhere = "".join(everything(client, f"/en/context/{topic}/") for topic in CONTEXT)
     assert "2008" in everywhere
     for topic in CONTEXT:
-        later = client.get(f"/en/context/{topic}/?on=2024-01-01").page
+        later = client.get(f"/en/context/{topic}/?on=2024-01-01").page()
         assert "Embassy page of 2008" not in later
 
 
@@ -75,4 +75,4 @@ def test_what_is_attributed_says_so_once(client):
     assert "according to Embassy page" not in page
     assert "according to Encyclopedia copy" in client.get(
         "/en/chambers/senate/?on=1996-06-01"
-    ).page.replace("\n", " ")
+    ).page().replace("\n", " ")

@@ -33,7 +33,7 @@ def test_a_number_that_is_not_settled(see):
 
 
 def test_the_moment_shown_is_marked(client):
-    page = client.get("/en/chambers/?on=2007-09-01").page
+    page = client.get("/en/chambers/?on=2007-09-01").page()
     assert page.count("aria-current") == 2  # the page in the menu, the day in the strip
     assert 'data-hx-push-url="true" aria-current="date"><b>29 August 2007</b>' in page
 
@@ -47,7 +47,7 @@ def row(page, label):
 
 
 def test_the_chambers_of_a_day_are_compared_row_by_row(client):
-    page = client.get("/en/chambers/?on=2008-06-01").page
+    page = client.get("/en/chambers/?on=2008-06-01").page()
     senate, majilis = row(page, "Seats")
     assert senate.startswith("47 ")
     assert majilis.startswith("107 ")
@@ -123,7 +123,7 @@ def test_the_history_lists_everything_and_marks_the_day(client, see):
         assert re.search(rf"Convocation {number}\b", text)
     assert "Dissolutions" in text
     assert "On 30 January 1996" in text
-    page = client.get("/en/chambers/majilis/history/?on=2013").page
+    page = client.get("/en/chambers/majilis/history/?on=2013").page()
     shown = re.findall(r'<li class="shown" aria-current="date">\s*<p><b>(.*?)</b>', page)
     assert shown == ["Convocation 5", "Nūrlan Nyğmatulin"]
 

@@ -165,12 +165,14 @@ def test_a_day_past_the_sources_says_where_they_end(see):
 
 
 def test_every_source_leads_to_its_passage(client):
-    page = client.get("/en/chambers/senate/?on=1996-06-01").page
+    page = client.get("/en/chambers/senate/?on=1996-06-01").page()
     passage = "/en/sources/senate-article/senate-article-history-1/"
     assert f'<a href="{passage}">' in page
     in_document = "/en/sources/senate-article/#senate-article-history-1"
-    assert f'<a href="{in_document}">' in client.get(passage).page
-    assert 'id="senate-article-history-1"' in client.get("/en/sources/senate-article/").page
+    assert f'<a href="{in_document}">' in client.get(passage).page()
+    assert (
+        'id="senate-article-history-1"' in client.get("/en/sources/senate-article/").page()
+    )
 
 
 def test_claims_that_are_wrong_are_told_and_never_used(see):
@@ -183,7 +185,7 @@ def test_claims_that_are_wrong_are_told_and_never_used(see):
 
 
 def test_a_fact_on_which_sources_disagree_carries_a_mark(client):
-    page = client.get("/en/chambers/senate/?on=2010-01-01").page
+    page = client.get("/en/chambers/senate/?on=2010-01-01").page()
     start = page.index('class="sources differ"')
     mark = page[start : page.index("</details>", start)]
     assert 'href="/en/disagreements/senate-how-many/"' in mark
@@ -207,15 +209,15 @@ def test_a_number_with_nothing_settled_before_it(see):
 
 
 def test_the_changes_next_to_the_day_are_one_step_away(client):
-    page = client.get("/en/chambers/senate/?on=2008-01-01").page
+    page = client.get("/en/chambers/senate/?on=2008-01-01").page()
     assert 'id="earlier" href="/en/chambers/senate/?on=2007-08-29"' in page
     assert 'id="later" href="/en/chambers/senate/?on=2018-10-05"' in page
-    page = client.get("/en/chambers/senate/?on=2007-08-29").page
+    page = client.get("/en/chambers/senate/?on=2007-08-29").page()
     assert 'id="earlier" href="/en/chambers/senate/?on=2007-05-21"' in page
 
 
 def test_every_link_keeps_the_date(client):
-    page = client.get("/en/chambers/senate/?on=2007").page
+    page = client.get("/en/chambers/senate/?on=2007").page()
     assert 'href="/en/?on=2007"' in page
     assert 'href="/en/chambers/?on=2007"' in page
 
