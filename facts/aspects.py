@@ -186,9 +186,18 @@ class AspectTable:
         kind = self.kind_of(aspect, topic)
         return kind.detail if kind and not kind.is_detail_optional else ""
 
+    @cached_property
+    def _details_by_name(self) -> dict[str, set[str]]:
+        details: defaultdict[str, set[str]] = defaultdict(set)
+        for kind in self.kinds:
+            if kind.detail:
+                details[kind.name].add(kind.detail)
+        return details
+
     def details_of(self, aspect: str) -> set[str]:
         """The names of the details that facts of an aspect may have, on any subject."""
-        return {kind.detail for kind in self.kinds if kind.detail and kind.covers(aspect)}
+        names = _names_of_kinds(aspect)
+        return set().union(*(self._details_by_name.get(name, set()) for name in names))
 
     def is_complete(self, fact: Fact) -> bool:
         """Whether a fact has the details that its aspect needs.

@@ -125,13 +125,14 @@ def _subjects_by_topic(disagreements: Iterable[Disagreement]) -> list[tuple[Any,
 
     The first choice of a group is all subjects of the topic.
     """
-    subjects = {question.subject for question in disagreements}
+    subjects = sorted(
+        {question.subject for question in disagreements},
+        key=lambda subject: subject.name,
+    )
     groups = []
     for topic, label in Topic.choices:
         names = [
-            (subject.key, subject.name)
-            for subject in sorted(subjects, key=lambda subject: subject.name)
-            if subject.topic == topic
+            (subject.key, subject.name) for subject in subjects if subject.topic == topic
         ]
         if names:
             whole = (ALL_OF + topic, _("%(label)s: all") % {"label": label})

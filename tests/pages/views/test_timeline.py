@@ -23,7 +23,7 @@ ALL_PAIRS = [("", chamber, decade) for chamber in CHAMBERS for decade in DECADES
 EACH_KIND = [
     (kind, chamber, decade)
     for kind in EventKind.values
-    for chamber, decade in (("", ""), ("senate", ""), ("", "2000"))
+    for chamber, decade in (("", ""), ("senate", "2000"))
 ]
 
 
