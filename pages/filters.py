@@ -60,7 +60,9 @@ class TimelineFilter(ContentFilter):
         super().__init__(
             query,
             kind=[(kind.value, kind.label) for kind in EventKind if kind in kinds],
-            chamber=[(chamber.subject.key, chamber.subject.name) for chamber in chambers],
+            chamber=[
+                (chamber.subject.key, str(chamber.subject.name)) for chamber in chambers
+            ],
             decade=[
                 (str(decade), _("%(decade)ss") % {"decade": decade}) for decade in decades
             ],
@@ -102,7 +104,7 @@ class DisagreementFilter(ContentFilter):
             query,
             subject=_subjects_by_topic(disagreements),
             document=[
-                (document.key, document.short_name)
+                (document.key, str(document.short_name))
                 for document in _documents_of(disagreements)
             ],
         )
@@ -132,7 +134,9 @@ def _subjects_by_topic(disagreements: Iterable[Disagreement]) -> list[tuple[Any,
     groups = []
     for topic, label in Topic.choices:
         names = [
-            (subject.key, subject.name) for subject in subjects if subject.topic == topic
+            (subject.key, str(subject.name))
+            for subject in subjects
+            if subject.topic == topic
         ]
         if names:
             whole = (ALL_OF + topic, _("%(label)s: all") % {"label": label})
