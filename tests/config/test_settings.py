@@ -12,10 +12,10 @@ from django.conf import settings
 KEY = "k" * 60
 
 
-def start(**environment):
-    """Import the settings in a Python of their own; returns its exit code and words."""
+def start(read="DEBUG", **environment):
+    """Read a setting in a Python of its own; returns its exit code and words."""
     found = subprocess.run(
-        [sys.executable, "-c", "import config.settings as s; print(s.DEBUG, s.HTTPS)"],
+        [sys.executable, "-c", f"from config.settings import *; print({read})"],
         cwd=settings.BASE_DIR,
         env={"PATH": os.environ["PATH"], "SECRET_KEY": KEY, **environment},
         capture_output=True,
@@ -26,7 +26,7 @@ def start(**environment):
 
 
 def test_it_starts_with_a_key_alone():
-    assert start() == (0, "False False\n")
+    assert start() == (0, "False\n")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,17 @@ def test_a_wrong_value_stops_it(variable, value):
     code, words = start(**{variable: value})
     assert code != 0
     assert variable in words
+
+
+@pytest.mark.parametrize(
+    ("query", "options"), [("", "-c jit=off"), ("?options=-c%20jit%3Don", "-c jit=on")]
+)
+def test_postgresql_compiles_no_question_unless_it_is_told_to(query, options):
+    code, words = start(
+        read="DATABASES['default']['OPTIONS']['options']",
+        DATABASE_URL=f"postgres://reader@localhost/site{query}",
+    )
+    assert (code, words) == (0, f"{options}\n")
 
 
 @pytest.mark.parametrize(

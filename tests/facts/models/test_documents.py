@@ -22,7 +22,7 @@ def test_out_of_scope_needs_a_reason_and_only_that():
     passage = factories.PassageFactory()
     refused(Passage.objects.filter(pk=passage.pk), scope="out")
     refused(Passage.objects.filter(pk=passage.pk), reason_en="A heading.")
-    refused(Passage.objects.filter(pk=passage.pk), scope="perhaps")
+    refused(Passage.objects.filter(pk=passage.pk), scope="maybe")
 
 
 def test_the_time_at_which_a_text_speaks_is_edtf():
