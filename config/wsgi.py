@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.utils.http import parse_header_parameters
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+
+class Utf8Request(WSGIRequest):
+    """A request read as UTF-8, whatever charset it names.
+
+    Django takes the charset before any middleware runs, and reads the query by it at
+    once: one header of a stranger (``charset=rot13``, or any charset and too many
+    parameters) would be a failure of the server that no page answers.
+    """
+
+    def _set_content_type_params(self, meta: dict[str, Any]) -> None:
+        self.content_type, self.content_params = parse_header_parameters(
+            meta.get("CONTENT_TYPE", "")
+        )
+
+
+class Utf8Handler(WSGIHandler):
+    """Django's handler, with requests that are read as UTF-8."""
+
+    request_class = Utf8Request
+
+
+django.setup(set_prefix=False)
+application = Utf8Handler()

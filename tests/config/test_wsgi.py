@@ -1,0 +1,46 @@
+"""What a request says of its charset, asked of the application that gunicorn serves."""
+
+from __future__ import annotations
+
+from encodings.aliases import aliases
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+
+from config.wsgi import application
+
+pytestmark = pytest.mark.django_db
+CHARSETS = sorted({*aliases, *aliases.values(), "undefined", "idna", "punycode", "none"})
+ADDRESSES = ("/healthz", "/en/nothing-here/", "/admin/login/")
+MANY = "&".join(f"p{number}=1" for number in range(1001))
+
+
+def status_of(address, query, content_type):
+    """The status that the application answers to a GET, as a number."""
+    seen = []
+    environ = {
+        "PATH_INFO": address,
+        "QUERY_STRING": query,
+        "CONTENT_TYPE": content_type,
+        "HTTP_HOST": "testserver",
+    }
+    setup_testing_defaults(environ)
+    answer = application(environ, lambda status, headers: seen.append(status))
+    b"".join(answer)
+    answer.close()
+    return int(seen[0].split()[0])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_charset_that_a_request_names_is_a_failure(address):
+    plain = status_of(address, "a=1", "")
+    assert plain < 500
+    for charset in CHARSETS:
+        assert status_of(address, "a=1", f"text/plain; charset={charset}") == plain
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "rot13"])
+def test_too_many_parameters_are_no_failure(charset):
+    content_type = f"text/plain; charset={charset}"
+    assert status_of("/admin/login/", MANY, content_type) == 400
+    assert status_of("/en/about/", MANY, content_type) < 500
