@@ -11,8 +11,10 @@ bind = (
     f"{env.int('PORT', 8000, validate=validate.Range(min=1, max=65535))}"
 )
 workers = env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1, max=64))
-# Pages are short work for the processor: sync workers serve them fastest here.
-worker_class = "sync"
+# A connection that is silent costs no thread, one that sends slowly costs one and leaves
+# the others to those who ask; sync workers would be taken up by two of them.
+worker_class = "gthread"
+threads = env.int("THREADS", 32, validate=validate.Range(min=1, max=256))
 wsgi_app = "config.wsgi:application"
 accesslog = None
 control_socket_disable = True

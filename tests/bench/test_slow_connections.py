@@ -1,0 +1,34 @@
+"""Connections that say nothing, or drop by drop, before the site as it is served."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import ExitStack
+
+import pytest
+
+from tests.bench.live_site import Browser
+
+SILENT = b""
+HALF_A_HEAD = b"GET /en/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+HALF_A_BODY = (
+    b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nusername="
+)
+
+
+def test_fifty_of_them_stop_nobody(site):
+    browser = Browser(site)
+    browser.get("/healthz")  # each worker makes itself ready with its first request
+    with ExitStack() as open_connections:
+        slow = []
+        for number in range(50):
+            connection = socket.create_connection(("127.0.0.1", site.port))
+            slow.append(open_connections.enter_context(connection))
+            connection.sendall((SILENT, HALF_A_HEAD, HALF_A_BODY)[number % 3])
+        for _ in range(20):
+            assert browser.get("/healthz").status == 200
+            for connection in slow:
+                connection.setblocking(False)
+                with pytest.raises(BlockingIOError):  # still open, still unanswered
+                    connection.recv(1)
