@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+MOST_WORDS = 12
+"""Words that are looked for; what follows them narrows nothing any more."""
+
 
 def folded(text: str) -> str:
     """``text`` without capitals and accents: ``majilis`` finds ``Mäjilis``."""
@@ -21,7 +24,8 @@ def finder(words: str, spellings: Iterable[Sequence[str]] = ()) -> Callable[[str
     the others: ``mazhilis`` finds ``Mäjilis``.
     """
     groups = [[_words_of(name) for name in group] for group in spellings]
-    wanted = [(word, _others(word, groups)) for word in _words_of(words)]
+    each_once = list(dict.fromkeys(_words_of(words)))[:MOST_WORDS]
+    wanted = [(word, _others(word, groups)) for word in each_once]
 
     def finds(text: str) -> bool:
         present = set(_words_of(text))

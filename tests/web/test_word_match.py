@@ -14,6 +14,13 @@ def test_words_are_found_from_their_start():
     assert not finder("war")("State awards, forward")
 
 
+def test_a_word_is_looked_for_once_and_so_are_not_too_many():
+    assert finder("war " * 900)("War and peace")
+    assert finder(" ".join(f"w{number}" for number in range(12)) + " peace")(
+        " ".join(f"w{number}" for number in range(12))
+    )
+
+
 def test_every_word_must_stand_in_the_text():
     assert not finder("Mäjilis Senate")("The Mäjilis alone")
     assert finder("")("anything")
