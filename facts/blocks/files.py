@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,13 +19,15 @@ def read_folders(
 ) -> list[tuple[Serialiser, list[Block]]]:
     """Every block of the fixtures under ``root``, by serialiser, in the order to load them.
 
-    Raises ``ContentError`` where a file cannot be read, a block is not of its serialiser,
-    or a key stands twice.
+    Raises ``ContentError`` where a folder is missing, a file cannot be read, a block is
+    not of its serialiser, or a key stands twice.
     """
     content: list[tuple[Serialiser, list[Block]]] = []
     for folder in folders:
         serialisers = (folder.head, *folder.inside)
         blocks: Blocks = {serialiser.name: [] for serialiser in serialisers}
+        if not (root / folder.name).is_dir():
+            raise ContentError(f"There is no folder {root / folder.name}.")
         for path in sorted((root / folder.name).glob("*.yaml")):
             for serialiser, block in _read_file(path, folder):
                 blocks[serialiser.name].append(block)
@@ -42,7 +45,10 @@ def _read_file(path: Path, folder: Folder) -> Iterator[tuple[Serialiser, Block]]
         )
     yield folder.head, normal(head, folder.head)
     for serialiser in folder.inside:
-        for block in sections.pop(serialiser.name, []):
+        blocks = sections.pop(serialiser.name, [])
+        if not isinstance(blocks, list) or not all(isinstance(b, dict) for b in blocks):
+            raise ContentError(f"{path.name}: {serialiser.name} is no list of blocks.")
+        for block in blocks:
             yield serialiser, normal({**block, folder.link: path.stem}, serialiser)
     if sections:
         raise ContentError(f"{path.name}: nothing is called “{', '.join(sections)}”.")
@@ -53,8 +59,8 @@ def _refuse_repeated_keys(content: Iterable[tuple[Serialiser, list[Block]]]) -> 
         keys = [block.get("key", "") for block in blocks]
         if "" in keys:
             raise ContentError(f"{serialiser.name}: a block has no key.")
-        if repeated := sorted({key for key in keys if keys.count(key) > 1}):
-            raise ContentError(f"{serialiser.name}: two blocks are called {repeated[0]}.")
+        if repeated := [key for key, count in Counter(keys).items() if count > 1]:
+            raise ContentError(f"{serialiser.name}: two blocks are called {min(repeated)}.")
 
 
 def dump_folders(folders: Iterable[Folder]) -> dict[str, str]:

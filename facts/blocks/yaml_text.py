@@ -6,6 +6,7 @@ into other things) and is quoted on the way out where another reader would misre
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,10 @@ def read(path: Path) -> dict[str, Any]:
     """
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, OSError, TypeError) as error:
         raise ContentError(f"{path.name}: {error}") from error
+    except RecursionError as error:
+        raise ContentError(f"{path.name}: it is nested too deeply.") from error
     if not isinstance(content, dict):
         raise ContentError(f"{path.name}: the file holds no mapping.")
     return content
@@ -40,8 +43,8 @@ class _Reader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
     """PyYAML's loader that makes no guesses, and that refuses a repeated key."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
-        keys = [self.construct_object(key) for key, _ in node.value]
-        if repeated := {key for key in keys if keys.count(key) > 1}:
+        keys = Counter(self.construct_object(key) for key, _ in node.value)
+        if repeated := [key for key, count in keys.items() if count > 1]:
             raise yaml.constructor.ConstructorError(
                 problem=f"“{', '.join(sorted(repeated))}” stands here twice",
                 problem_mark=node.start_mark,

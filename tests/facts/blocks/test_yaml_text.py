@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.blocks.blocks import ContentError
 from facts.blocks.yaml_text import read, write
 
 texts = st.text(
@@ -51,3 +53,20 @@ def test_what_is_written_is_read_back(blocks):
         path = Path(folder) / "file.yaml"
         path.write_text(write({"facts": blocks}), encoding="utf-8")
         assert read(path) == {"facts": blocks}
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("a: 1\nb: 2\na: 3\n", "“a” stands here twice"),
+        ("a: " + "[" * 3000, "file.yaml"),
+        ("? [a]\n: b\n", "file.yaml"),
+        ("- a\n", "the file holds no mapping"),
+        ("a: b: c\n", "file.yaml"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path, text, complaint):
+    path = tmp_path / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError, match=complaint):
+        read(path)
