@@ -94,3 +94,8 @@ def test_https_makes_cookies_secure_and_sends_visitors_on():
         env={"PATH": os.environ["PATH"], "SECRET_KEY": KEY, "HTTPS": "1"},
         check=True,
     )
+
+
+def test_what_was_saved_on_sqlite_is_on_the_disk():
+    read = "DATABASES['default']['OPTIONS']['init_command']"
+    assert "synchronous=FULL" in start(read=read)[1]
