@@ -190,6 +190,8 @@ SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_SSL_REDIRECT = HTTPS
+# Who asks whether the site lives follows no redirect.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Only the bench has cookies, and only its addresses are sent them.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"

@@ -6,8 +6,11 @@ Nothing is written here, so a POST gets a plain 405 and not a lecture on CSRF.
 from __future__ import annotations
 
 import logging
+from functools import cache
 
 from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -15,6 +18,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+
+from facts.models import Subject
 
 logger = logging.getLogger(__name__)
 
@@ -37,14 +42,30 @@ def favicon(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 ``ok`` while the database answers, else 503."""
+    """200 ``ok`` while the database answers and holds the content, else 503."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        missing = _missing()
     except DatabaseError:
         logger.exception("The database does not answer.")
-        return HttpResponse("database does not answer\n", "text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+        missing = "database does not answer"
+    status = 503 if missing else 200
+    return HttpResponse(f"{missing or 'ok'}\n", "text/plain", status=status)
+
+
+def _missing() -> str:
+    """What the database lacks to serve the site; empty where that is nothing."""
+    applied = MigrationRecorder(connection).applied_migrations().keys()
+    if _migrations() - applied:
+        return "migrations are missing"
+    return "" if Subject.objects.exists() else "content is missing"
+
+
+@cache
+def _migrations() -> frozenset[tuple[str, str]]:
+    """The migrations that this version of the site has, by app and name."""
+    loader = MigrationLoader(None)
+    replaced = {key for kept in loader.disk_migrations.values() for key in kept.replaces}
+    return frozenset(loader.disk_migrations.keys() - replaced)
 
 
 @csrf_exempt

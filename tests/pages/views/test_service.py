@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,23 @@ def test_healthz_sees_a_database_that_does_not_answer(client, monkeypatch):
 
     monkeypatch.setattr("pages.views.service.connection.cursor", fail)
     assert client.get("/healthz").status_code == 503
+
+
+def test_healthz_sees_that_the_content_is_missing(client, empty):
+    response = client.get("/healthz")
+    assert (response.status_code, response.text) == (503, "content is missing\n")
+
+
+def test_healthz_sees_that_a_migration_is_missing(client):
+    MigrationRecorder(connection).record_unapplied("facts", "0001_initial")
+    response = client.get("/healthz")
+    assert (response.status_code, response.text) == (503, "migrations are missing\n")
+
+
+def test_healthz_is_not_sent_on_to_https(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/en/about/").status_code == 301
 
 
 def test_robots_are_told_where_the_map_is(client):
