@@ -13,13 +13,15 @@ NO_BROWSER = --ignore tests/e2e --ignore tests/long -p no:playwright
 PACKAGES = config facts web parliament elections content pages bench
 
 .DEFAULT_GOAL := help
+# A file that was not made to its end would be taken for made.
+.DELETE_ON_ERROR:
 .PHONY: help run content test test-long e2e test-postgres check format clean
 
 help:  ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: $(RUN_READY) .env  ## Set everything up, load the content and serve it on PORT (default 8000)
-	@mkdir -p var
+	@mkdir -p var && chmod 700 var  # names, password hashes and drafts are in the database
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_content
 	@$(MANAGE) collectstatic --noinput --verbosity 0
@@ -75,4 +77,4 @@ $(DEV_READY): requirements-dev.txt requirements.txt | $(BIN)/python
 
 # A key of its own for this machine; everything else has a default.
 .env: | $(BIN)/python
-	@$(BIN)/python -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(64))' > $@
+	@umask 077; $(BIN)/python -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(64))' > $@

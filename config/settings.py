@@ -160,6 +160,7 @@ FIXTURES_ROOT = BASE_DIR / "fixtures"
 
 # --- safety ---------------------------------------------------------------------------
 
+LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

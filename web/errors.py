@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+RETRY_AFTER = 30
+"""Seconds after which a database that did not answer may be there again."""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -34,5 +40,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault. The template is plain: what failed may fail again."""
-    return render(request, "500.html", status=500)
+    """500: our fault. The template is plain: what failed may fail again.
+
+    Where the database does not answer it is 503, with the seconds to wait.
+    """
+    failure = sys.exception()
+    response = render(request, "500.html", status=500)
+    if isinstance(failure, OperationalError | InterfaceError):
+        response.status_code = 503
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response

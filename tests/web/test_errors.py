@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 
 from web.errors import bad_request, forbidden
@@ -55,6 +56,20 @@ def test_our_own_failure_gets_our_own_page_and_is_logged(client, monkeypatch, ca
     assert response.status_code == 500
     assert "Something failed on our side" in response.text
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
+
+
+@pytest.mark.parametrize("failure", [OperationalError, InterfaceError])
+def test_a_database_that_does_not_answer_is_to_be_asked_later(
+    client, monkeypatch, failure
+):
+    def fail(*args):
+        raise failure
+
+    monkeypatch.setattr("parliament.chambers.opening.institutions", fail)
+    client.raise_request_exception = False
+    response = client.get("/en/")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "30")
+    assert "Something failed on our side" in response.text
 
 
 def test_a_host_that_is_not_ours_is_refused_without_an_error_in_the_log(
