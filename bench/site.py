@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -9,16 +10,22 @@ from typing import Any, TypeVar, cast
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
+from django.db import DatabaseError
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from bench.changes.states import VIEW, WRITE, may
-from bench.forms.resubmitting import is_long_form, page_to_resubmit
+from bench.forms.resubmitting import (
+    is_long_form,
+    page_to_resubmit,
+    page_to_store_later,
+)
 from bench.worklist import worklist
 from web.clock import today
 
+log = logging.getLogger(__name__)
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
@@ -37,8 +44,8 @@ class BenchSite(AdminSite):
     enable_nav_sidebar = False
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        """As Django's, but 400 for a request that holds a NUL, and 403 for a long form
-        from somebody who is logged out, with all that she typed.
+        """As Django's, but 400 for a request that holds a NUL, and all that was typed
+        into a long form for somebody who is logged out (403), or when the database fails.
 
         No keyboard types a NUL, and PostgreSQL fails on it: in our queries, and in the
         filters of Django's lists. To the page to log in, no text would come along.
@@ -56,9 +63,15 @@ class BenchSite(AdminSite):
         def page_or_text(
             request: HttpRequest, *args: Any, **kwargs: Any
         ) -> HttpResponseBase:
-            if is_long_form(request) and request.user.is_anonymous:
-                return page_to_resubmit(request)
-            return for_staff(request, *args, **kwargs)
+            try:
+                if is_long_form(request) and request.user.is_anonymous:
+                    return page_to_resubmit(request)
+                return for_staff(request, *args, **kwargs)
+            except DatabaseError:
+                if not is_long_form(request):
+                    raise
+                log.exception("A form could not be stored")
+                return page_to_store_later(request)
 
         return cast(View, page_or_text)
 

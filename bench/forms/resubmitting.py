@@ -1,9 +1,11 @@
-"""A long form that was refused for want of a login: it comes back, to be sent once more."""
+"""A long form that could not be taken: it comes back, to be sent once more."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from web import errors
 
@@ -44,6 +46,19 @@ def page_to_resubmit(request: HttpRequest) -> HttpResponse:
     """
     context = {"fields": typed_fields(request.POST), "sent": _all_fields(request.POST)}
     return render(request, "bench/not_saved.html", context, status=403)
+
+
+def page_to_store_later(request: HttpRequest) -> HttpResponse:
+    """The same where the database failed; 503. The page is made without it."""
+    context = {
+        "fields": typed_fields(request.POST),
+        "sent": _all_fields(request.POST),
+        "address": request.path,
+        "csrf_token": get_token(request),
+    }
+    text = render_to_string("bench/not_stored.html", context)
+    headers = {"Retry-After": str(errors.RETRY_AFTER)}
+    return HttpResponse(text, status=503, headers=headers)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -59,9 +59,7 @@ def test_our_own_failure_gets_our_own_page_and_is_logged(client, monkeypatch, ca
 
 
 @pytest.mark.parametrize("failure", [OperationalError, InterfaceError])
-def test_a_database_that_does_not_answer_is_to_be_asked_later(
-    client, monkeypatch, failure
-):
+def test_a_database_that_does_not_answer_is_to_be_asked_later(client, monkeypatch, failure):
     def fail(*args):
         raise failure
 

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -80,3 +81,24 @@ def test_words_to_others_are_not_lost_with_the_login(at_editor, client):
     assert hidden_in(refused)["words"] == "A long why."
     assert at_editor.get(change).status_code == 200
     assert client.post(move, {"name": "drop"}).status_code == 302  # to log in
+
+
+def fails(*args, **kwargs):
+    raise OperationalError("database or disk is full")
+
+
+def test_what_the_database_could_not_store_comes_back(at_editor, editor, caplog):
+    address = opened(at_editor)
+    values = values_of(at_editor.get(address)) | {"row-act_en": "<b>Hers</b> & new."}
+    client = at_a_browser_that_checks(editor)
+    token = client.get(reverse("admin:index")).context["csrf_token"]
+    values["csrfmiddlewaretoken"] = str(token)
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr("django.db.models.query.QuerySet._fetch_all", fails)
+        patches.setattr("django.db.models.Model.save_base", fails)
+        answer = client.post(address, values, headers=OURS)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert "A form could not be stored" in caplog.text
+    assert "&lt;b&gt;Hers&lt;/b&gt; &amp; new." in answer.text
+    assert client.post(address, hidden_in(answer), headers=OURS).status_code == 302
+    assert Change.objects.get().block["act_en"] == "<b>Hers</b> & new."

@@ -28,7 +28,7 @@ def test_each_kind_of_block_comes_in_the_order_of_loading(root):
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path):
-    with pytest.raises(ContentError, match="There is no folder .*/subjects"):
+    with pytest.raises(ContentError, match=r"There is no folder .*/subjects"):
         read_folders(tmp_path, [FOLDER])
 
 
@@ -41,13 +41,13 @@ def test_an_empty_folder_holds_nothing(tmp_path):
 def test_what_is_no_list_of_blocks(root, blocks):
     text = f"subject:\n  key: hall\nfacts: {blocks}\n"
     (root / "subjects" / "hall.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError, match="hall.yaml: facts is no list of blocks"):
+    with pytest.raises(ContentError, match=r"hall\.yaml: facts is no list of blocks"):
         read_folders(root, [FOLDER])
 
 
 def test_a_folder_with_the_name_of_a_file(root):
     (root / "subjects" / "wall.yaml").mkdir()
-    with pytest.raises(ContentError, match="wall.yaml: .*directory"):
+    with pytest.raises(ContentError, match=r"wall\.yaml: .*directory"):
         read_folders(root, [FOLDER])
 
 
