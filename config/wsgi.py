@@ -6,8 +6,11 @@ import os
 from typing import Any
 
 import django
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.utils.http import parse_header_parameters
+
+from web.page_cache import Application, PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -33,4 +36,11 @@ class Utf8Handler(WSGIHandler):
 
 
 django.setup(set_prefix=False)
-application = Utf8Handler()
+
+# There are models only after that.
+from facts.edition import EditionWatch, number_now  # noqa: E402
+
+application: Application = Utf8Handler()
+if settings.PAGE_CACHE_BYTES:
+    most_bytes = settings.PAGE_CACHE_BYTES
+    application = PageCache(application, EditionWatch(), number_now, most_bytes)

@@ -12,6 +12,7 @@ from content.rules import MUSTS, breaches
 from content.serialisers import SERIALISERS, ordered, split_name
 from facts.blocks.blocks import ContentError
 from facts.blocks.writing import write
+from facts.edition import raise_edition
 from facts.guard import writing
 
 
@@ -42,6 +43,7 @@ def apply_change(change: Change) -> None:
     Raises ``ContentError`` where a block cannot be written.
     """
     with writing():
+        raise_edition()
         for name in ordered(list(change.blocks)):
             write(SERIALISERS[split_name(name)[0]], change.blocks[name])
 

@@ -18,6 +18,7 @@ from facts.blocks.writing import (
     write_parts,
     write_row,
 )
+from facts.edition import raise_edition
 from facts.guard import alone, writing
 from facts.models import Content, Passage
 
@@ -48,6 +49,7 @@ def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
     """
     report = Report()
     with alone(), writing():
+        raise_edition()
         for serialiser, blocks in content:
             _load_kind(serialiser, blocks, report)
     return report

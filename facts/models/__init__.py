@@ -7,6 +7,7 @@ from facts.models.citations import Citation
 from facts.models.details import Detail
 from facts.models.disagreements import Assessment, Claim, Disagreement, DisagreementKind
 from facts.models.documents import Document, Mark, Passage, Scope, Tier
+from facts.models.edition import Edition
 from facts.models.facts import Basis, Fact, FactState
 from facts.models.names import Name, NameLanguage, Script
 from facts.models.subjects import Subject, Topic
@@ -21,6 +22,7 @@ __all__ = [
     "Disagreement",
     "DisagreementKind",
     "Document",
+    "Edition",
     "Fact",
     "FactState",
     "Mark",

@@ -1,0 +1,67 @@
+"""The edition of the content: a number that every publication and every load raises.
+
+Each worker keeps what it made for one edition. On SQLite it asks for the number each time,
+which costs next to nothing. Elsewhere it believes what it read for ``KNOWN_FOR``, and who
+publishes waits as long: once publishing has answered, no worker shows what was before.
+"""
+
+from __future__ import annotations
+
+import time
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F
+
+from facts.models import Edition
+
+KNOWN_FOR = 1.0
+"""Seconds for which a worker believes the number that it read."""
+
+
+def raise_edition() -> None:
+    """Begin a new edition, in the transaction in which the content is written.
+
+    Elsewhere than on SQLite the commit returns when every worker knows of it.
+    """
+    if not Edition.objects.update(number=F("number") + 1):
+        Edition.objects.create(number=1)
+    is_told = any(wait_for_workers in waiting for waiting in connection.run_on_commit)
+    if connection.vendor != "sqlite" and not is_told:
+        transaction.on_commit(wait_for_workers)
+
+
+def wait_for_workers() -> None:
+    """Wait until no worker believes an older number."""
+    time.sleep(KNOWN_FOR)
+
+
+def number_now() -> int | None:
+    """The number of the edition as the database says it; nothing where it does not answer.
+
+    It is asked before each page that is kept, so past Django's querysets.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT number FROM {Edition._meta.db_table}")  # noqa: S608
+            row = cursor.fetchone()
+    except DatabaseError:
+        return None
+    return int(row[0]) if row else 0
+
+
+class EditionWatch:
+    """What one worker knows of the edition: call it for the number, or nothing."""
+
+    def __init__(self) -> None:
+        self._number: int | None = None
+        self._until = 0.0
+
+    def __call__(self) -> int | None:
+        """The number, at most ``KNOWN_FOR`` seconds old, on SQLite that of now."""
+        if connection.vendor == "sqlite":
+            return number_now()
+        if (now := time.monotonic()) >= self._until:
+            connection.close_if_unusable_or_obsolete()
+            # The time before the question: an answer may be as old as that.
+            self._number, self._until = number_now(), now + KNOWN_FOR
+        return self._number

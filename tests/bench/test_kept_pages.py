@@ -1,0 +1,83 @@
+"""Pages that workers keep, and publications: nobody is shown what was before."""
+
+from __future__ import annotations
+
+import gzip
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from bench.changes.applying import new_breaches
+from config.wsgi import Utf8Handler
+from facts.edition import EditionWatch, number_now
+from tests.bench.live_site import Browser
+from tests.bench.making_changes import drafted
+from web.page_cache import PageCache
+
+KEY = "hall-rule-6"
+"""A fact that no other test of the running site changes."""
+PUBLISHED = 10
+ASKED = 8
+"""Requests after each publication: so many that each of two workers answers some."""
+
+
+def test_every_worker_shows_a_publication_at_once(site):
+    anna, vera, reader = Browser(site, "anna"), Browser(site, "vera"), Browser(site)
+    before = reader.get("/en/changes/").text.count("The custom of number")
+    assert before == 0
+    for number in range(1, PUBLISHED + 1):
+        change = anna.begin(KEY)
+        sentence = {"row-sentence_en": f"The custom of number {number}."}
+        anna.send(change, **sentence)
+        vera.approve(change)
+        for _ in range(ASKED):
+            shown = reader.get("/en/changes/").text
+            assert f"The custom of number {number}." in shown
+            assert f"The custom of number {number + 1}." not in shown
+
+
+@pytest.mark.django_db
+def test_what_is_only_tried_begins_no_edition(editor):
+    before = number_now()
+    new_breaches(drafted(editor))
+    assert number_now() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/en/", "/en/chambers/senate/", "/en/timeline/"])
+def test_a_kept_page_is_the_page_and_asks_for_the_edition_alone(address):
+    pages = PageCache(Utf8Handler(), EditionWatch(), number_now, 1_000_000)
+    first = asked(pages, address)
+    with CaptureQueriesContext(connection) as queries:
+        again = asked(pages, address)
+    assert again == first
+    assert b"</html>" in gzip.decompress(again[2])
+    told = [query["sql"] for query in queries]
+    assert len(told) <= 1
+    assert all("facts_edition" in sql for sql in told)
+
+
+@pytest.mark.django_db
+def test_what_a_visitor_checks_is_kept_nowhere():
+    pages = PageCache(Utf8Handler(), EditionWatch(), number_now, 1_000_000)
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            asked(pages, "/en/members/check/", "born=1980-01-01")
+        assert len(queries) > 1
+
+
+def asked(application, path, query=""):
+    """Status, headers and bytes that the site answers to a browser."""
+    environ = {
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "HTTP_HOST": "testserver",
+        "HTTP_ACCEPT_ENCODING": "gzip",
+    }
+    setup_testing_defaults(environ)
+    started = []
+    answer = application(environ, lambda status, headers: started.append((status, headers)))
+    body = b"".join(answer)
+    return (*started[-1], body)
