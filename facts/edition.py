@@ -61,7 +61,8 @@ class EditionWatch:
         if connection.vendor == "sqlite":
             return number_now()
         if (now := time.monotonic()) >= self._until:
-            connection.close_if_unusable_or_obsolete()
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
             # The time before the question: an answer may be as old as that.
             self._number, self._until = number_now(), now + KNOWN_FOR
         return self._number

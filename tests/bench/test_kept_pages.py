@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.db import connection
@@ -11,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from bench.changes.applying import new_breaches
 from config.wsgi import Utf8Handler
-from facts.edition import EditionWatch, number_now
+from facts.edition import number_now
+from tests.asking import ask
 from tests.bench.live_site import Browser
 from tests.bench.making_changes import drafted
 from web.page_cache import PageCache
@@ -48,10 +48,10 @@ def test_what_is_only_tried_begins_no_edition(editor):
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/en/", "/en/chambers/senate/", "/en/timeline/"])
 def test_a_kept_page_is_the_page_and_asks_for_the_edition_alone(address):
-    pages = PageCache(Utf8Handler(), EditionWatch(), number_now, 1_000_000)
-    first = asked(pages, address)
+    pages = PageCache(Utf8Handler(), number_now, number_now, 1_000_000)
+    first = ask(pages, address, HTTP_ACCEPT_ENCODING="gzip")
     with CaptureQueriesContext(connection) as queries:
-        again = asked(pages, address)
+        again = ask(pages, address, HTTP_ACCEPT_ENCODING="gzip")
     assert again == first
     assert b"</html>" in gzip.decompress(again[2])
     told = [query["sql"] for query in queries]
@@ -61,23 +61,8 @@ def test_a_kept_page_is_the_page_and_asks_for_the_edition_alone(address):
 
 @pytest.mark.django_db
 def test_what_a_visitor_checks_is_kept_nowhere():
-    pages = PageCache(Utf8Handler(), EditionWatch(), number_now, 1_000_000)
+    pages = PageCache(Utf8Handler(), number_now, number_now, 1_000_000)
     for _ in range(2):
         with CaptureQueriesContext(connection) as queries:
-            asked(pages, "/en/members/check/", "born=1980-01-01")
+            ask(pages, "/en/members/check/", "born=1980-01-01")
         assert len(queries) > 1
-
-
-def asked(application, path, query=""):
-    """Status, headers and bytes that the site answers to a browser."""
-    environ = {
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "HTTP_HOST": "testserver",
-        "HTTP_ACCEPT_ENCODING": "gzip",
-    }
-    setup_testing_defaults(environ)
-    started = []
-    answer = application(environ, lambda status, headers: started.append((status, headers)))
-    body = b"".join(answer)
-    return (*started[-1], body)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from encodings.aliases import aliases
-from wsgiref.util import setup_testing_defaults
 
 import pytest
 
 from config.wsgi import application
+from tests.asking import ask
 
 pytestmark = pytest.mark.django_db
 CHARSETS = sorted({*aliases, *aliases.values(), "undefined", "idna", "punycode", "none"})
@@ -17,18 +17,8 @@ MANY = "&".join(f"p{number}=1" for number in range(1001))
 
 def status_of(address, query, content_type):
     """The status that the application answers to a GET, as a number."""
-    seen = []
-    environ = {
-        "PATH_INFO": address,
-        "QUERY_STRING": query,
-        "CONTENT_TYPE": content_type,
-        "HTTP_HOST": "testserver",
-    }
-    setup_testing_defaults(environ)
-    answer = application(environ, lambda status, headers: seen.append(status))
-    b"".join(answer)
-    answer.close()
-    return int(seen[0].split()[0])
+    status, _, _ = ask(application, address, query, CONTENT_TYPE=content_type)
+    return int(status.split()[0])
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
