@@ -15,7 +15,7 @@ PACKAGES = config facts web parliament elections content pages bench
 .DEFAULT_GOAL := help
 # A file that was not made to its end would be taken for made.
 .DELETE_ON_ERROR:
-.PHONY: help run content test test-long e2e test-postgres check format clean
+.PHONY: help run backup restore content test test-long e2e test-postgres check format clean
 
 help:  ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,6 +27,12 @@ run: $(RUN_READY) .env  ## Set everything up, load the content and serve it on P
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Serving http://localhost:$(PORT)/"
 	@exec $(BIN)/gunicorn --config config/gunicorn.py
+
+backup: $(RUN_READY) .env  ## Write a consistent copy of the database to var/backups/
+	@$(MANAGE) backup
+
+restore: $(RUN_READY) .env  ## Bring back a copy of the database (FILE=...); what is there now is copied first
+	@$(MANAGE) restore "$(FILE)"
 
 content: $(RUN_READY) .env  ## Write the content of the database back to the fixtures and check it
 	$(MANAGE) dump_content

@@ -55,6 +55,7 @@ elif _database["ENGINE"] == "django.db.backends.postgresql":
 else:
     raise ImproperlyConfigured("DATABASE_URL must name SQLite or PostgreSQL.")
 DATABASES = {"default": _database}
+BACKUP_ROOT = Path(env.str("BACKUP_ROOT", str(BASE_DIR / "var" / "backups")))
 # What each worker may keep of the pages that it made; 0 keeps none.
 PAGE_CACHE_BYTES = 0 if DEBUG else env.int("PAGE_CACHE_MB", 32) * 1024 * 1024
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -25,6 +25,19 @@ def raise_edition() -> None:
     """
     if not Edition.objects.update(number=F("number") + 1):
         Edition.objects.create(number=1)
+    _let_workers_know()
+
+
+def set_edition(number: int) -> None:
+    """Let the edition have this number, which none has had: for a database brought back."""
+    with transaction.atomic():
+        Edition.objects.all().delete()
+        Edition.objects.create(number=number)
+        _let_workers_know()
+
+
+def _let_workers_know() -> None:
+    """Have the commit wait, once, where workers believe an older number for a while."""
     is_told = any(wait_for_workers in waiting for waiting in connection.run_on_commit)
     if connection.vendor != "sqlite" and not is_told:
         transaction.on_commit(wait_for_workers)

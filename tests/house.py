@@ -53,8 +53,9 @@ NEEDS_NO_TEST: dict[str, str] = {
     "*/migrations/*.py": "tests/test_upgrade.py runs them",
     "*/serialisers.py": "lists columns; loading and dumping the fixtures uses each",
     "*/aspects.py": "lists kinds; tests/content/test_aspect_table.py walks them",
-    "*/management/commands/*.py": "tests/content/test_commands.py runs them",
+    "*/management/commands/*.py": "tests of commands and of the bench run them",
     "config/wsgi.py": "wiring",
+    "content/backup.py": "tests/bench/test_backup.py runs it on the running site",
     "config/gunicorn.py": "wiring; the running site of the bench's tests uses it",
     "config/urls.py": "wiring",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import DataError, OperationalError
 from django.test import Client
 from django.urls import reverse
@@ -207,3 +208,15 @@ def test_two_workers_publish_it_once(site):
     assert Fact.objects.using(ALIAS).get(key="hall-rule-7").version == 2
     steps = Step.objects.using(ALIAS).filter(change__key="hall-rule-7", name="publish")
     assert steps.count() == 1
+
+
+def test_the_clock_publishes_without_a_visitor(set_clock, due, capsys):
+    call_command("publish_due")
+    assert capsys.readouterr().out == "0 published\n"
+    set_clock(MIDNIGHT + SECOND)
+    call_command("publish_due")
+    told = capsys.readouterr().out
+    assert told.startswith("published: ")
+    assert told.endswith("1 published\n")
+    due.refresh_from_db()
+    assert due.state == ChangeState.PUBLISHED
