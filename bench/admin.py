@@ -18,7 +18,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bench.changes.states import APPROVE, VIEW, may
+from bench.changes.permissions import APPROVE, VIEW, may
 from bench.fact_search import find_facts
 from bench.models import Change
 from bench.views.change import change_detail, change_merge, change_visit

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from bench.changes.states import VIEW, WRITE, may
+from bench.changes.permissions import VIEW, WRITE, may
 from bench.forms.resubmitting import (
     is_long_form,
     page_to_resubmit,

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from bench.changes.states import ChangeState
 from bench.changes.wording import heading, titles_of
 from bench.models import Change, Step
-from content.differences import Titles
+from content.before_and_after import Titles
 from content.rules import breaches
 from facts.models import Disagreement, Document, Fact
 

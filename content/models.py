@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from content.differences import WrittenRow
+from content.before_and_after import WrittenRow
 from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet
 from facts.localised import Localised

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from content.addresses import address_of, own_pages, page_of, page_of_passage
-from content.differences import (
+from content.before_and_after import (
     FieldDifference,
     RowDifference,
     row_difference,

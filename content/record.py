@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.differences import WrittenRow
+from content.before_and_after import WrittenRow
 from content.models import ChangeRecord
 from content.serialisers import split_name
 from facts.localised import english_columns

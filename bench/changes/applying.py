@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from bench.changes.permissions import RefusedError
 from bench.changes.record import stale_rows
-from bench.changes.states import RefusedError
 from bench.models import Change
 from content.rules import MUSTS, breaches
 from content.serialisers import SERIALISERS, ordered, split_name

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from bench.changes.drafts import keep_empty_details
 from bench.changes.merging import merge
+from bench.changes.permissions import WRITE, Person, RefusedError, may
 from bench.changes.record import add_step, base_now, open_change_touching
-from bench.changes.states import WRITE, Person, RefusedError, may
 from bench.models import Change
 from content.models import Aim
 from content.serialisers import SERIALISERS, ContentKind, split_name

@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from bench.changes.merging import OWN_PATHS
-from bench.changes.states import RefusedError
+from bench.changes.permissions import RefusedError
 from bench.models import Change, Draft
 from content.aspect_table import ASPECTS
 from content.serialisers import SERIALISERS

@@ -9,8 +9,9 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from bench.changes.applying import apply_change, require_difference, require_ready
+from bench.changes.permissions import MOVES, RefusedError, require
 from bench.changes.record import add_step, writers_of
-from bench.changes.states import MOVES, ChangeState, RefusedError, require
+from bench.changes.states import ChangeState
 from bench.models import Change
 from content.record import record_change
 from facts.blocks.blocks import ContentError

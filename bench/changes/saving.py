@@ -20,6 +20,7 @@ from bench.changes.drafts import (
     with_fixed_fields,
 )
 from bench.changes.merging import OWN_PATHS, Collision, MergeResult, merge
+from bench.changes.permissions import RefusedError, require
 from bench.changes.record import (
     add_step,
     base_now,
@@ -28,7 +29,6 @@ from bench.changes.record import (
     published_version,
     writers_of,
 )
-from bench.changes.states import RefusedError, require
 from bench.models import Change, Draft
 from content.serialisers import KEY_FIELDS, SERIALISERS, ContentKind
 from facts.blocks.blocks import Block

@@ -1,7 +1,7 @@
 """A change in words: which fields of which rows it sets from what to what.
 
-``content.differences`` has the words for rows. What stands on a draft beside its rows, the
-reason and the day of publication, has its words here.
+``content.before_and_after`` has the words for rows. What stands on a draft beside its
+rows, the reason and the day of publication, has its words here.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from bench.changes.merging import OWN_PATHS
 from bench.changes.states import ChangeState
 from bench.models import Change
-from content import differences as rows
-from content.differences import (
+from content import before_and_after as rows
+from content.before_and_after import (
     FieldDifference,
     RowDifference,
     Titles,

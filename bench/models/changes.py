@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bench.changes.states import OPEN_STATES, ChangeState
 from bench.models.drafts import Draft
-from content.differences import WrittenRow
+from content.before_and_after import WrittenRow
 from content.models import Aim
 from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bench.changes.drafts import apply_choices, draft_at
+from bench.changes.permissions import VIEW, WRITE, RefusedError, may
 from bench.changes.saving import Clash, Saved, save_draft
-from bench.changes.states import VIEW, WRITE, ChangeState, RefusedError, may
+from bench.changes.states import ChangeState
 from bench.changes.wording import label_of
 from bench.forms.change import ChangeForm
 from bench.models import Change, Draft

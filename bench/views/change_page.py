@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from bench.changes.advice import advice_on
 from bench.changes.beginning import change_in_the_way
+from bench.changes.permissions import WRITE, Move, may, moves_open_to
 from bench.changes.record import stale_rows, writers_of
-from bench.changes.states import WRITE, ChangeState, Move, may, moves_open_to
+from bench.changes.states import ChangeState
 from bench.changes.wording import heading, state_in_words, titles_of
 from bench.forms.change import ChangeForm
 from bench.forms.errors import form_errors
@@ -20,7 +21,7 @@ from bench.models import Change
 from bench.presence import other_visits
 from bench.views.history import given_back_by, history_of
 from bench.views.shared import bench_page, changed_rows, passages_of
-from content.differences import Titles
+from content.before_and_after import Titles
 from content.serialisers import SERIALISERS
 from facts.models import Content
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from bench.changes.drafts import draft_leaves
-from bench.changes.states import MOVES, ChangeState
+from bench.changes.permissions import MOVES
+from bench.changes.states import ChangeState
 from bench.changes.wording import draft_differences
 from bench.models import Change, Step
-from content.differences import FieldDifference, Titles
+from content.before_and_after import FieldDifference, Titles
 from content.serialisers import SERIALISERS
 from facts.blocks.leaves import Flat, differences
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bench.changes.states import VIEW
+from bench.changes.permissions import VIEW
 from bench.fact_search import find_facts
 from bench.forms.aspect_choice import aspects_for
 from bench.views.shared import needs

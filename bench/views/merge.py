@@ -15,7 +15,7 @@ from bench.changes.saving import Clash
 from bench.changes.wording import draft_differences, label_of, value_of
 from bench.models import Change
 from bench.views.shared import bench_page
-from content.differences import Titles
+from content.before_and_after import Titles
 from content.serialisers import SERIALISERS
 
 SEAL = "bench.merge"

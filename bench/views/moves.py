@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST, require_safe
 
 from bench.changes.beginning import go_back
+from bench.changes.permissions import MOVES, VIEW, WRITE, RefusedError, may
 from bench.changes.preview import preview_page, previews_of
-from bench.changes.states import MOVES, VIEW, WRITE, ChangeState, RefusedError, may
+from bench.changes.states import ChangeState
 from bench.models import Change
 from bench.views.shared import needs, number_in, try_move
 from facts.blocks.blocks import ContentError

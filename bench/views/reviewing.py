@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from bench.changes.permissions import refusal
 from bench.changes.record import writers_of
-from bench.changes.states import refusal
 from bench.changes.wording import state_in_words, titles_of
 from bench.models import Change
 from bench.views.shared import (
@@ -21,7 +21,7 @@ from bench.views.shared import (
     passages_of,
     try_move,
 )
-from content.differences import RowDifference
+from content.before_and_after import RowDifference
 from facts.models import Passage
 
 

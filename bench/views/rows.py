@@ -19,14 +19,14 @@ from django.views.decorators.http import (
 )
 
 from bench.changes.beginning import begin_change
+from bench.changes.permissions import VIEW, WRITE, RefusedError, may
 from bench.changes.record import open_change_touching
-from bench.changes.states import VIEW, WRITE, RefusedError, may
 from bench.forms.aspect_choice import aspects_for
 from bench.forms.start import StartForm
 from bench.models import Change, Check
 from bench.usage import bench_address, usage_of
 from bench.views.shared import bench_page, needs, number_in, passages_in
-from content.differences import Titles, in_words
+from content.before_and_after import Titles, in_words
 from content.models import Aim
 from content.serialisers import LEFT_TO_NEW_VALUE, SERIALISERS, ContentKind
 from content.usage import title_of_row

@@ -13,10 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from bench.changes.moves import move_change, publish_due
-from bench.changes.states import RefusedError, may
+from bench.changes.permissions import RefusedError, may
 from bench.changes.wording import differences_of
 from bench.models import Change
-from content.differences import RowDifference, Titles
+from content.before_and_after import RowDifference, Titles
 from facts.blocks.blocks import Block, ContentError
 from facts.models import Passage
 from web.http import View

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from content.differences import FieldDifference
+from content.before_and_after import FieldDifference
 from content.models import ChangeRecord
 from content.published import (
     PublishedChange,

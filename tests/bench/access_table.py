@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.urls import URLResolver
 
-from bench.changes.states import GROUPS
+from bench.changes.permissions import GROUPS
 
 DOC = (settings.BASE_DIR / "docs" / "bench.md").read_text(encoding="utf-8")
 NOBODY, STRANGER, NEWCOMER = "nobody", "not of the staff", "no group"

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from bench.changes.states import GROUPS, ChangeState
+from bench.changes.permissions import GROUPS
+from bench.changes.states import ChangeState
 from tests.bench.access_cases import CASES, PASSWORD, Asked, Roles, at, of
 from tests.bench.access_table import (
     COLUMNS,

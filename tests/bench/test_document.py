@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 
 from bench.changes.advice import LONG_SENTENCE
-from bench.changes.states import GROUPS, MOVES, ChangeState
+from bench.changes.permissions import GROUPS, MOVES
+from bench.changes.states import ChangeState
 from bench.presence import VISIT_LASTS
 from bench.worklist import YEAR
 from content.models import Aim

@@ -14,8 +14,9 @@ from django.urls import reverse
 
 from bench.changes.beginning import begin_change, go_back
 from bench.changes.moves import move_change
+from bench.changes.permissions import RefusedError
 from bench.changes.saving import save_draft
-from bench.changes.states import ChangeState, RefusedError
+from bench.changes.states import ChangeState
 from bench.models import Change, Draft
 from content.addresses import address_of, own_pages
 from content.models import Aim

@@ -12,8 +12,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from bench.changes.moves import move_change, publish_due
+from bench.changes.permissions import RefusedError
 from bench.changes.saving import save_draft
-from bench.changes.states import ChangeState, RefusedError
+from bench.changes.states import ChangeState
 from bench.models import Change, Draft, Step
 from bench.views.merge import SEAL
 from content.models import Aim

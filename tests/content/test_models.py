@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from content.differences import WrittenRow
+from content.before_and_after import WrittenRow
 from content.models import ChangeRecord
 from facts.guard import writing
 

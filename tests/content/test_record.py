@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from content.differences import WrittenRow
+from content.before_and_after import WrittenRow
 from content.models import ChangeRecord
 from content.record import record_change
 from facts.guard import GuardedError, writing

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from bench.changes.beginning import begin_change, go_back
-from bench.changes.states import RefusedError
+from bench.changes.permissions import RefusedError
 from bench.models import Change
 from content.models import Aim
 from content.serialisers import SERIALISERS

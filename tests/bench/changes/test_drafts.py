@@ -14,7 +14,8 @@ from bench.changes.drafts import (
     replace_leaves,
     with_fixed_fields,
 )
-from bench.changes.states import ChangeState, RefusedError
+from bench.changes.permissions import RefusedError
+from bench.changes.states import ChangeState
 from bench.models import Change, Draft
 from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import ContentError, block_of, normal

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from bench.changes.moves import move_change
-from bench.changes.states import ChangeState, RefusedError
+from bench.changes.permissions import RefusedError
+from bench.changes.states import ChangeState
 from content.models import Aim
 from facts.models import Fact
 from tests import factories

@@ -6,8 +6,8 @@ import pytest
 
 from bench.changes.beginning import begin_change
 from bench.changes.drafts import apply_choices
+from bench.changes.permissions import RefusedError
 from bench.changes.saving import Clash, Saved, free_key, save_draft
-from bench.changes.states import RefusedError
 from bench.models import Change
 from content.models import Aim
 from content.serialisers import SERIALISERS

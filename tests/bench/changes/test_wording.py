@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 
 from bench.changes.wording import differences_of, state_in_words, titles_of
-from content.differences import Titles, title_of
+from content.before_and_after import Titles, title_of
 from tests import factories
 from tests.bench.making_changes import change_at, drafted
 

@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from bench.changes.moves import move_change
-from bench.changes.states import VIEW, WRITE, ChangeState
+from bench.changes.permissions import VIEW, WRITE
+from bench.changes.states import ChangeState
 from bench.models import Change
 from bench.views import shared
 from bench.views.shared import needs, number_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.differences import (
+from content.before_and_after import (
     FieldDifference,
     Titles,
     WrittenRow,

@@ -5,20 +5,19 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
-from bench.changes.states import (
+from bench.changes.permissions import (
     APPROVE,
     GROUPS,
     MOVES,
-    OPEN_STATES,
     VIEW,
     WRITE,
-    ChangeState,
     RefusedError,
     may,
     moves_open_to,
     refusal,
     require,
 )
+from bench.changes.states import OPEN_STATES, ChangeState
 from tests.bench.conftest import person
 
 pytestmark = pytest.mark.django_db
