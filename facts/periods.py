@@ -124,6 +124,9 @@ def _days_of(text: str) -> tuple[date, date]:
     if len(text) == 10:  # a day is plain ISO 8601, which the standard library reads at once
         day = date.fromisoformat(text)
         return day, day
+    if len(text) == 7 and not 1 <= int(text[5:]) <= 12:
+        # EDTF reads a month 21 to 41 as a season, a quarter or a half, which none means.
+        raise ValueError(text)
     span = parse_edtf(text)
     return date(*span.lower_strict()[:3]), date(*span.upper_strict()[:3])
 

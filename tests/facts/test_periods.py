@@ -59,6 +59,9 @@ def test_a_bound_means_these_days(text, earliest, latest):
         "20 07",
         "２００７",
         "2007\x00",
+        *(f"1991-{month:02}" for month in (0, *range(13, 100))),
+        "[..1991-21]",
+        "[1991-21..1992]",
     ],
 )
 def test_what_is_no_date_is_refused(text):
