@@ -29,10 +29,20 @@ NEVER_KEPT = ("words",)
 """Parameters that a visitor types at will: the words that she looks for are not kept."""
 LONGEST_QUERY = 200
 """Characters of a query whose answer is kept; the links of the site ask less."""
-VARYING = ("HTTP_HX_REQUEST", "HTTP_HX_BOOSTED", "HTTP_HX_HISTORY_RESTORE_REQUEST")
+VARYING = {
+    "HTTP_HX_REQUEST": ("true",),
+    "HTTP_HX_BOOSTED": ("true",),
+    "HTTP_HX_HISTORY_RESTORE_REQUEST": ("true",),
+    "HTTP_X_FORWARDED_PROTO": ("http", "https"),
+}
+"""Headers on which a page depends, and what browsers and proxies send in them."""
+ENCODED = "_URI_AUTOENCODED"
+"""How a header ends that lets another one be written otherwise: see HtmxDetails."""
 TARGET = "HTTP_HX_TARGET"
 IN_304 = {"cache-control", "etag", "vary", "content-location", "date", "expires"}
 GZIP = re.compile(r"\bgzip\b")
+PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
+"""A Host as browsers write it; strangers can spell one in as many ways as they like."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +92,8 @@ class PageCache:
 
     ``edition`` says which edition of the content there is now, as a worker knows it;
     ``edition_now`` asks the database itself. Where they say nothing, nothing is kept.
-    Pages without a query have half of ``most_bytes`` for themselves: whoever asks for
-    many days pushes out none of them.
+    Plain requests have half of ``most_bytes`` for themselves: whoever asks for many days,
+    or spells the Host in many ways, pushes out none of their pages.
     """
 
     def __init__(
@@ -103,8 +113,7 @@ class PageCache:
         if not _may_be_kept(environ) or (edition := self._edition()) is None:
             return self._application(environ, start_response)
         key = (edition, today(), *_asked_for(environ))
-        is_plain = not environ.get("QUERY_STRING") and TARGET not in environ
-        shelf = self._plain if is_plain else self._asked
+        shelf = self._plain if _is_plain(environ) else self._asked
         if page := shelf.get(key):
             return _sent(page, environ, start_response)
         return self._made(environ, start_response, shelf, key)
@@ -138,10 +147,19 @@ def _may_be_kept(environ: Environ) -> bool:
     query = environ.get("QUERY_STRING", "")
     if environ["REQUEST_METHOD"] != "GET" or len(query) > LONGEST_QUERY:
         return False
-    if environ.get("HTTP_RANGE") or environ.get("CONTENT_TYPE"):
+    if "HTTP_RANGE" in environ or any(name.endswith(ENCODED) for name in environ):
+        return False
+    # What is written in a way of its own might be read otherwise here than by the site.
+    if any(environ.get(name, known[0]) not in known for name, known in VARYING.items()):
         return False
     names = {name for name, value in parse_qsl(query) if value}
     return names.isdisjoint(NEVER_KEPT)
+
+
+def _is_plain(environ: Environ) -> bool:
+    """Whether a request has nothing in it that a stranger could vary at will."""
+    is_own_host = PLAIN_HOST.fullmatch(environ.get("HTTP_HOST", "")) is not None
+    return is_own_host and not environ.get("QUERY_STRING") and TARGET not in environ
 
 
 def _asked_for(environ: Environ) -> Key:
@@ -149,7 +167,6 @@ def _asked_for(environ: Environ) -> Key:
     is_gzip = bool(GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")))
     return (
         environ["wsgi.url_scheme"],
-        environ.get("HTTP_X_FORWARDED_PROTO", ""),
         environ.get("HTTP_HOST", ""),
         environ.get("PATH_INFO", ""),
         environ.get("QUERY_STRING", ""),

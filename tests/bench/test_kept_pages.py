@@ -66,3 +66,19 @@ def test_what_a_visitor_checks_is_kept_nowhere():
         with CaptureQueriesContext(connection) as queries:
             ask(pages, "/en/members/check/", "born=1980-01-01")
         assert len(queries) > 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"HTTP_HX_REQUEST": "true"},
+        {"HTTP_HX_REQUEST": "%74rue", "HTTP_HX_REQUEST_URI_AUTOENCODED": "true"},
+        {"HTTP_X_FORWARDED_PROTO": "https, http"},
+    ],
+)
+def test_nobody_puts_another_page_in_the_place_of_a_kept_one(headers):
+    pages = PageCache(Utf8Handler(), number_now, number_now, 1_000_000)
+    right = ask(Utf8Handler(), "/en/chambers/")[2]
+    ask(pages, "/en/chambers/", **headers)
+    assert ask(pages, "/en/chambers/")[2] == right

@@ -82,6 +82,10 @@ def test_an_answer_that_may_not_be_kept(headers):
         {"query": "kind=slip&words=senate"},
         {"query": "on=" + "1" * 200},
         {"HTTP_RANGE": "bytes=0-1"},
+        {"HTTP_HX_REQUEST": "yes"},
+        {"HTTP_HX_REQUEST": "%74rue", "HTTP_HX_REQUEST_URI_AUTOENCODED": "true"},
+        {"HTTP_HX_TARGET": "%6d", "HTTP_HX_TARGET_URI_AUTOENCODED": "true"},
+        {"HTTP_X_FORWARDED_PROTO": "https, http"},
     ],
 )
 def test_a_request_whose_answer_is_never_kept(other):
@@ -123,6 +127,15 @@ def test_nothing_is_kept_of_a_page_during_which_somebody_published():
 def test_nothing_is_kept_where_the_database_does_not_answer():
     pages = cached(Counting(), lambda: None)
     assert [ask(pages)[2], ask(pages)[2]] == [b"answer 1", b"answer 2"]
+
+
+def test_other_spellings_of_the_host_push_out_no_plain_page():
+    pages = cached(Counting(), most_bytes=10_000)
+    assert ask(pages)[2] == b"answer 1"
+    for port in range(1, 31):
+        ask(pages, HTTP_HOST=f"testserver:{port}")
+        ask(pages, HTTP_HX_TARGET=f"target-{port}")
+    assert ask(pages)[2] == b"answer 1"
 
 
 def test_other_days_push_out_no_page_without_a_query():
