@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
-from content.aspect_table import ASPECTS
+from content.aspect_groups import ASPECTS
 from content.aspects import (
     CITIES,
     CITY,

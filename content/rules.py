@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from content.aspect_table import ASPECTS, TABLE
+from content.aspect_groups import ASPECTS, TABLE
 from elections import rules as elections
 from elections import sentences as elections_sentences
 from facts import rules as facts

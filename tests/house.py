@@ -55,7 +55,7 @@ NEEDS_NO_TEST: dict[str, str] = {
     "*/urls.py": "lists addresses; tests/test_every_page.py asks each",
     "*/migrations/*.py": "tests/test_upgrade.py runs them",
     "*/serialisers.py": "lists columns; loading and dumping the fixtures uses each",
-    "*/aspects.py": "lists kinds; tests/content/test_aspect_table.py walks them",
+    "*/aspects.py": "lists kinds; tests/content/test_aspect_groups.py walks them",
     "*/management/commands/*.py": "tests of commands and of the bench run them",
     "bench/changes/states.py": "lists states; test_permissions.py walks them",
     "config/wsgi.py": "wiring",

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from bench.changes.drafts import keep_empty_details
-from bench.changes.merging import merge
+from bench.changes.edit_conflicts import merge
 from bench.changes.permissions import WRITE, Person, RefusedError, may
 from bench.changes.record import add_step, base_now, open_change_touching
 from bench.models import Change

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from bench.changes.merging import OWN_PATHS
+from bench.changes.edit_conflicts import OWN_PATHS
 from bench.changes.permissions import RefusedError
 from bench.models import Change, Draft
-from content.aspect_table import ASPECTS
+from content.aspect_groups import ASPECTS
 from content.serialisers import SERIALISERS
 from facts.blocks.blocks import Block, normal
 from facts.blocks.leaves import Flat, Leaf, Path, flat, unflat

@@ -19,7 +19,7 @@ from bench.changes.drafts import (
     replace_leaves,
     with_fixed_fields,
 )
-from bench.changes.merging import OWN_PATHS, Collision, MergeResult, merge
+from bench.changes.edit_conflicts import OWN_PATHS, Collision, MergeResult, merge
 from bench.changes.permissions import RefusedError, require
 from bench.changes.record import (
     add_step,

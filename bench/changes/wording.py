@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from bench.changes.merging import OWN_PATHS
+from bench.changes.edit_conflicts import OWN_PATHS
 from bench.changes.states import ChangeState
 from bench.models import Change
 from content import before_and_after as rows

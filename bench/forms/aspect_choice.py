@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from content.aspect_table import ASPECTS, TABLE, AspectEntry, BenchGroup
+from content.aspect_groups import ASPECTS, TABLE, AspectEntry, BenchGroup
 from facts.models import Subject
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -38,24 +40,27 @@ def _all_fields(form: QueryDict) -> list[tuple[str, str]]:
     return [(name, text) for name, texts in form.lists() for text in texts if name != TOKEN]
 
 
+def _sent(request: HttpRequest) -> dict[str, Any]:
+    """What a page needs that gives a form back and sends it again to where it went."""
+    return {
+        "fields": typed_fields(request.POST),
+        "sent": _all_fields(request.POST),
+        "address": request.path,
+    }
+
+
 def page_to_resubmit(request: HttpRequest) -> HttpResponse:
     """What was typed, and the same form to be sent again with a token of now; 403.
 
     "Go back in your browser" would not do: fields without autocompletion, such as the
     passages and the reason, are empty there.
     """
-    context = {"fields": typed_fields(request.POST), "sent": _all_fields(request.POST)}
-    return render(request, "bench/not_saved.html", context, status=403)
+    return render(request, "bench/not_saved.html", _sent(request), status=403)
 
 
 def page_to_store_later(request: HttpRequest) -> HttpResponse:
     """The same where the database failed; 503. The page is made without it."""
-    context = {
-        "fields": typed_fields(request.POST),
-        "sent": _all_fields(request.POST),
-        "address": request.path,
-        "csrf_token": get_token(request),
-    }
+    context = {**_sent(request), "csrf_token": get_token(request)}
     text = render_to_string("bench/not_stored.html", context)
     headers = {"Retry-After": str(errors.RETRY_AFTER)}
     return HttpResponse(text, status=503, headers=headers)

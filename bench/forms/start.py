@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from bench.forms.aspect_choice import aspect_error
 from bench.forms.fields import KeyField, SlugField
-from content.aspect_table import ASPECTS
+from content.aspect_groups import ASPECTS
 from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import Block
 from facts.models import Fact, Subject

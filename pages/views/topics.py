@@ -54,6 +54,7 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
         "lead": LEADS[Topic(topic)],
         "is_context": topic in CONTEXT,
         "day": request.asked_day,
+        "query": f"on={request.on.given}&" if request.on else "",
         "shown": Paginator(subjects, ON_A_PAGE).get_page(request.GET.get("page")),
         "assessments": assessments.select_related("passage__document"),
         "questions": Disagreement.objects.filter(subject__topic=topic).count(),

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from content.aspect_table import ASPECTS, TABLE, comparison_group
+from content.aspect_groups import ASPECTS, TABLE, comparison_group
 from content.comparison.groups import ComparisonGroup
 from content.rules import every_aspect_is_in_the_table
 from elections import aspects as elections

@@ -10,7 +10,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from bench.changes.drafts import apply_choices, draft_from_leaves, draft_leaves
-from bench.changes.merging import OWN_PATHS, merge
+from bench.changes.edit_conflicts import OWN_PATHS, merge
 from content.serialisers import FOLDERS, SERIALISERS
 from facts.blocks.blocks import in_order, normal
 from facts.blocks.files import read_folders

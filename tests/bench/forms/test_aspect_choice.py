@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from bench.forms.aspect_choice import aspect_error, aspects_for
-from content.aspect_table import ASPECTS, TABLE
+from content.aspect_groups import ASPECTS, TABLE
 from facts.models import Topic
 from tests import factories
 

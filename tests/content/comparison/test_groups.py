@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from content.aspect_table import NOTES_COMPARED, TABLE
+from content.aspect_groups import NOTES_COMPARED, TABLE
 from content.comparison.groups import ComparisonGroup
 
 
