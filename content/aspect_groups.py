@@ -13,7 +13,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content import aspects as around
-from content.comparison.groups import ComparisonGroup
 from elections import aspects as elections
 from facts import aspects as facts
 from facts.aspects import AspectKind, AspectTable
@@ -36,6 +35,22 @@ class BenchGroup(models.TextChoices):
     STATE = "state", _("The state around the Parliament")
     TERMS = "terms", _("Words explained")
     OTHER = "other", _("Gaps, and anything else")
+
+
+class ComparisonGroup(models.TextChoices):
+    """What a change is of, in the order in which a page tells it."""
+
+    INSTITUTIONS = "institutions", _("Institutions")
+    SEATS = "seats", _("Seats")
+    SYSTEMS = "systems", _("How seats are filled")
+    TERMS = "terms", _("Terms of office")
+    POWERS = "powers", _("Powers")
+    MEMBERS = "members", _("Rules for members")
+    POSTS = "posts", _("Posts")
+    NAMES = "names", _("Names")
+    PLACES = "places", _("Capital and territory")
+    STATE = "state", _("President, constitution and courts")
+    PERHAPS = "perhaps", _("May have changed in this time")
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import prefetch_related_objects
 
+from content.aspect_groups import ComparisonGroup
 from content.comparison.compare import Comparison
-from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine
 from facts.models import Fact
 from facts.models.facts import sources_of

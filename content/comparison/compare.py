@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.aspect_groups import LIVES, comparison_group
-from content.comparison.groups import ComparisonGroup
+from content.aspect_groups import LIVES, ComparisonGroup, comparison_group
 from content.comparison.lines import ComparisonLine, procedures_of
 from facts.models import Basis, Fact
 

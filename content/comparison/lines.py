@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from content.comparison.groups import ComparisonGroup
+from content.aspect_groups import ComparisonGroup
 from facts.models import Fact, Subject
 from parliament.aspects import CHOICE, COMPOSITION_IN_LAW
 from parliament.models import Way

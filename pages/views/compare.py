@@ -4,9 +4,9 @@ from datetime import date
 
 from django.http import HttpResponse
 
+from content.aspect_groups import ComparisonGroup
 from content.comparison.compare import compare
 from content.comparison.fetching import compared_facts
-from content.comparison.groups import ComparisonGroup
 from pages.comparison import fetch_sources, one_group, overview
 from pages.forms import CompareForm
 from web.http import SiteRequest

@@ -6,8 +6,13 @@ from collections import Counter
 
 import pytest
 
-from content.aspect_groups import ASPECTS, TABLE, comparison_group
-from content.comparison.groups import ComparisonGroup
+from content.aspect_groups import (
+    ASPECTS,
+    NOTES_COMPARED,
+    TABLE,
+    ComparisonGroup,
+    comparison_group,
+)
 from content.rules import every_aspect_is_in_the_table
 from elections import aspects as elections
 from facts import aspects as facts
@@ -100,3 +105,9 @@ def test_the_kinds_of_a_topic_are_found_by_their_aspects():
     for kind in KINDS:
         for topic in kind.topics:
             assert ASPECTS.kind_of(kind.example, topic) is kind
+
+
+def test_every_group_tells_some_kind_but_the_last_which_tells_what_is_not_settled():
+    told = {entry.comparison for entry in TABLE} | set(NOTES_COMPARED.values())
+    assert told - {None} == set(ComparisonGroup) - {ComparisonGroup.PERHAPS}
+    assert list(ComparisonGroup)[-1] is ComparisonGroup.PERHAPS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from content.aspect_groups import ComparisonGroup
 from content.comparison.compare import Comparison
 from content.comparison.fetching import compared_facts
-from content.comparison.groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine
 from pages.comparison import (
     IN_FULL,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from content.aspect_groups import ComparisonGroup
 from content.comparison.compare import compare, group_of
 from content.comparison.fetching import compared_facts
-from content.comparison.groups import ComparisonGroup
 from facts.models import Fact
 from parliament.chambers.fetching import facts_of, institutions
 from parliament.chambers.standing import Standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.comparison.groups import ComparisonGroup
+from content.aspect_groups import ComparisonGroup
 from content.comparison.lines import ComparisonLine, NumberChange, procedures_of
 from facts.guard import writing
 from facts.models import Fact

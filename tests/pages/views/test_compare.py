@@ -10,9 +10,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from content.aspect_groups import ComparisonGroup
 from content.comparison.compare import compare
 from content.comparison.fetching import compared_facts
-from content.comparison.groups import ComparisonGroup
 from facts.models import Fact
 from pages.views.compare import SHOWCASE
 from tests import factories
