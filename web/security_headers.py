@@ -1,10 +1,26 @@
-"""Headers that every answer carries."""
+"""The security headers that every answer carries; Django sets some more by its settings."""
 
 from __future__ import annotations
 
+from csp.constants import NONE, SELF
 from django.http import HttpRequest, HttpResponse
 
 from web.http import GetResponse
+
+# What a page may load, and from where; django-csp sends it.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
 
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from web.middleware import HEADERS, isolation_headers
+from web.security_headers import HEADERS, isolation_headers
 
 pytestmark = pytest.mark.django_db
 
