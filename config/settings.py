@@ -60,6 +60,8 @@ DATABASES = {"default": _database}
 BACKUP_ROOT = Path(env.str("BACKUP_ROOT", str(BASE_DIR / "var" / "backups")))
 # What each worker may keep of the pages that it made; 0 keeps none.
 PAGE_CACHE_BYTES = 0 if DEBUG else env.int("PAGE_CACHE_MB", 32) * 1024 * 1024
+# What each worker may hold of the content that it read, in rows; 0 holds nothing.
+HELD_ROWS = env.int("HELD_ROWS", 40_000)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- the house ------------------------------------------------------------------------
@@ -102,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "bench.middleware.due_changes",
+    "facts.middleware.edition_read",
 ]
 
 ROOT_URLCONF = "config.urls"

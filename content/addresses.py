@@ -10,6 +10,7 @@ from django.urls import reverse
 from elections.contestants.addresses import contestant_address
 from elections.votes.fetching import election_keys
 from facts.glossary import slug_of
+from facts.held import held
 from facts.models import Fact, Passage, Subject, Topic
 from parliament.chambers.fetching import institutions
 from web.on import FIRST_DAY
@@ -21,6 +22,7 @@ UNDATED = (Topic.TERMS, Topic.ELECTIONS)
 """Topics whose pages show the same on every day."""
 
 
+@held
 def own_pages() -> dict[str, str]:
     """The addresses of pages about a single institution or election, by its key.
 

@@ -8,7 +8,7 @@ both chambers did together, a call dated with its vote) and on the names of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
@@ -26,10 +26,12 @@ from content.aspects import (
 from elections import events as elections
 from facts.aspects import NAME
 from facts.events import ENDS, Event, begins, from_then_on, own_title
+from facts.held import held
 from facts.models import Basis, Citation, Fact, Topic
 from facts.models.facts import FactQuerySet
 from parliament import events as parliament
 from parliament.aspects import HOLDER
+from parliament.chambers.fetching import institutions
 from parliament.models import Institution
 
 AROUND = (
@@ -80,22 +82,32 @@ def _fetched(facts: FactQuerySet, *, with_sources: bool = False) -> list[Fact]:
     )
 
 
-def event_facts(*, with_sources: bool = False) -> list[Fact]:
-    """Every published fact that tells of an event, with what its entries need.
-
-    ``with_sources`` fetches all citations.
-    """
-    return _fetched(_event_facts(), with_sources=with_sources)
+@held
+def event_facts() -> list[Fact]:
+    """Every published fact that tells of an event, with what its entries need."""
+    return _fetched(_event_facts())
 
 
-def events_of(facts: Iterable[Fact], institutions: Iterable[Institution]) -> list[Event]:
+@held
+def fetch_events() -> list[Event]:
+    """Everything that happened, in order."""
+    return events_of(event_facts(), institutions())
+
+
+@held
+def fetch_events_with_sources() -> list[Event]:
+    """The same, with all citations of the facts."""
+    return events_of(_fetched(_event_facts(), with_sources=True), institutions())
+
+
+def events_of(facts: Iterable[Fact], bodies: Iterable[Institution]) -> list[Event]:
     """Everything that these facts say happened, by its earliest day.
 
     What the sources date only as "by then" has no place in the order and is left out.
     """
     listed = list(facts)
     events = [
-        *parliament.events(listed, institutions),
+        *parliament.events(listed, bodies),
         *elections.events(listed),
         *around(listed),
     ]
@@ -104,23 +116,25 @@ def events_of(facts: Iterable[Fact], institutions: Iterable[Institution]) -> lis
     )
 
 
-def event_named(key: str, institutions: Sequence[Institution]) -> Event | None:
+@held
+def event_named(key: str) -> Event | None:
     """The one entry of this key, the same as among all; ``None`` where there is none.
 
     Fetches its fact, the facts that begin with it on the same subject or on the body that
     this is part of, and the names of the subject, and no others.
     """
+    bodies_shown = institutions()
     facts = _event_facts()
     for fact in facts.filter(key__in={key, key.removesuffix(ENDS)}):
         bodies = [
             institution.part_of_id
-            for institution in institutions
+            for institution in bodies_shown
             if institution.subject_id == fact.subject_id and institution.part_of_id
         ]
         beside = Q(subject__in=[fact.subject_id, *bodies], start=fact.start) | Q(
             subject=fact.subject_id, aspect=NAME
         )
-        for event in events_of(_fetched(facts.filter(beside)), institutions):
+        for event in events_of(_fetched(facts.filter(beside)), bodies_shown):
             if event.key == key:
                 return event
     return None

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from facts.models import Document
+from facts import fetching
 
 
 def sources_end(request: HttpRequest) -> dict[str, Any]:
     """``sources_end``: the last day on which a source was read, asked when it is shown."""
-    return {"sources_end": cache(Document.objects.last_consulted)}
+    return {"sources_end": cache(fetching.sources_end)}

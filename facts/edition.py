@@ -12,6 +12,7 @@ import time
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 
+from facts.held import hold_no_longer
 from facts.models import Edition
 
 KNOWN_FOR = 1.0
@@ -23,6 +24,7 @@ def raise_edition() -> None:
 
     Elsewhere than on SQLite the commit returns when every worker knows of it.
     """
+    hold_no_longer()
     if not Edition.objects.update(number=F("number") + 1):
         Edition.objects.create(number=1)
     _let_workers_know()

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from facts.held import held
 from facts.models import Subject, Topic
 
 PREFIX = "term-"
@@ -55,6 +56,7 @@ def slug_of(term: Subject) -> str:
     return term.key.removeprefix(PREFIX)
 
 
+@held
 def marked_terms() -> tuple[tuple[str, str], ...]:
     """Slug and name of each term that running text marks, the longest name first."""
     terms = [(slug_of(term), str(term.name)) for term in Subject.objects.told(Topic.TERMS)]

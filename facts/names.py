@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from facts.held import held
 from facts.models import Fact, Name
 
 
@@ -28,6 +29,7 @@ def main_name(naming: Fact | None) -> str:
     return next((name.text for name in names if name.is_main and name.language == "en"), "")
 
 
+@held
 def spellings() -> list[list[str]]:
     """The names that mean the same at one time, in every language: a group for each fact.
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from facts.held import held
 from facts.models import Disagreement, Fact, Topic
 from parliament.charts import fact_lanes
 from web.charts.lanes import Lanes
@@ -17,6 +18,16 @@ def by_topic(disagreement: Disagreement) -> tuple[int, str, str]:
     return Topic.values.index(subject.topic), subject.name, disagreement.key
 
 
+@held
+def facts_beside(disagreement: Disagreement) -> list[Fact]:
+    """The facts that its claims stand behind, and those of the same subject and aspect."""
+    alike = Q(pk=None)
+    for claim in disagreement.claims.all():
+        if fact := claim.followed_by:
+            alike |= Q(subject=fact.subject_id, aspect=fact.aspect)
+    return list(Fact.objects.published().filter(alike).with_sentences().in_order())
+
+
 def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | None:
     """What the facts behind its claims say at all times, as lanes, where dates decide it.
 
@@ -26,9 +37,4 @@ def when_each_holds(disagreement: Disagreement, until: date) -> Lanes[Fact] | No
     facts = {fact for fact in followed if fact}
     if len({(fact.start, fact.end) for fact in facts}) < 2:
         return None
-    alike = Q()
-    for fact in facts:
-        alike |= Q(subject=fact.subject_id, aspect=fact.aspect)
-    return fact_lanes(
-        Fact.objects.published().filter(alike).with_sentences().in_order(), until
-    )
+    return fact_lanes(facts_beside(disagreement), until)

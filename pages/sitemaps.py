@@ -10,7 +10,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from content.addresses import CONTEXT
-from content.events import event_facts, events_of
+from content.events import fetch_events
 from elections.contestants.fetching import subjects_with_pages
 from elections.votes.fetching import election_keys
 from facts.glossary import slug_of
@@ -48,7 +48,7 @@ def contestants(topic: str) -> Iterable[Arguments]:
 
 def timeline_entries() -> Iterable[Arguments]:
     """Everything that happened."""
-    return [(event.key,) for event in events_of(event_facts(), institutions())]
+    return [(event.key,) for event in fetch_events()]
 
 
 def topics() -> Iterable[Arguments]:

@@ -9,7 +9,8 @@ from itertools import groupby
 from django.utils.translation import gettext_lazy as _
 
 from facts.glossary import slug_of
-from facts.models import Fact
+from facts.held import held
+from facts.models import Fact, Topic
 from parliament.aspects import MEANING
 from web.filters import FilterForm, WordsField
 from web.word_match import finder, folded
@@ -34,18 +35,35 @@ class ListedTerm:
 def terms_with(words: str) -> list[ListedTerm]:
     """The terms of which a name has the ``words``, in any language, by the alphabet."""
     finds = finder(words)
-    meanings = (
+    terms = [
+        ListedTerm(slug_of(meaning.subject), meaning.subject.name)
+        for meaning in meanings_of_terms()
+        if finds(" ".join([meaning.subject.name, *map(str, meaning.names.all())]))
+    ]
+    return sorted(terms, key=lambda term: folded(term.name))
+
+
+@held
+def meanings_of_terms() -> list[Fact]:
+    """What every term means, with its subject and its forms in other languages."""
+    return list(
         Fact.objects.published()
         .filter(MEANING.query())
         .select_related("subject")
         .prefetch_related("names")
     )
-    terms = [
-        ListedTerm(slug_of(meaning.subject), meaning.subject.name)
-        for meaning in meanings
-        if finds(" ".join([meaning.subject.name, *map(str, meaning.names.all())]))
-    ]
-    return sorted(terms, key=lambda term: folded(term.name))
+
+
+@held
+def meanings_of(key: str) -> list[Fact]:
+    """What the term of a key means, with sources and names; empty where there is none."""
+    facts = Fact.objects.published().filter(MEANING.query(), subject__key=key)
+    return list(
+        facts.filter(subject__topic=Topic.TERMS)
+        .with_sources()
+        .prefetch_related("names")
+        .in_order()
+    )
 
 
 def by_letter(terms: Iterable[ListedTerm]) -> list[tuple[str, list[ListedTerm]]]:

@@ -7,8 +7,11 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 
+from facts import guard
+from facts.held import readings
 from tests.reader import Reader
 
 TODAY = date(2026, 11, 22)
@@ -23,6 +26,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 def remove_all_content() -> None:
     """Empty the tables of the content and of its changes."""
+    readings.clear()
     from django.apps import apps
 
     from facts.guard import Guarded
@@ -33,10 +37,31 @@ def remove_all_content() -> None:
             model._base_manager.all()._raw_delete(connection.alias)
 
 
+@pytest.fixture(autouse=True)
+def held_as_loaded(monkeypatch) -> Iterator[None]:
+    """What is held is what was loaded: a test that writes content reads it anew.
+
+    The number of the edition cannot tell, because each test takes back what it wrote.
+    """
+    allowed, wrote = guard.require_writing, []
+
+    def require_writing(model: type[Model]) -> None:
+        allowed(model)
+        wrote.append(model)
+        readings.clear()
+
+    monkeypatch.setattr(guard, "require_writing", require_writing)
+    yield
+    if wrote:
+        readings.clear()
+
+
 @pytest.fixture
-def empty(db):
+def empty(db, held_as_loaded) -> Iterator[None]:
     """A database without content, for tests that make their own."""
     remove_all_content()
+    yield
+    readings.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
+from facts.held import readings
 from facts.models import Document, Subject
 from parliament.models import Institution
 from tests import factories
@@ -174,9 +175,22 @@ def test_a_page_is_small_enough(address):
 
 
 def queries_of(client, address):
+    """How many queries a page costs where nothing is held of it."""
+    readings.clear()
     with CaptureQueriesContext(connection) as found:
         client.get(address)
     return len(found)
+
+
+@every_page
+def test_a_page_made_again_asks_for_the_edition_alone(address):
+    """What was read of the edition is held; the published changes are asked for anew."""
+    client = Reader()
+    client.get(address)
+    with CaptureQueriesContext(connection) as found:
+        client.get(address)
+    most = 4 if address.startswith("/en/changes/") else 1
+    assert len(found) <= most, [query["sql"] for query in found]
 
 
 def add_rows(numbers):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from facts.held import held
 from facts.models import Fact
 
 
+@held
 def compared_facts() -> list[Fact]:
     """Every published fact with what a comparison reads of it, in a few queries."""
     facts = Fact.objects.published().with_sentences().select_related("power")

@@ -11,6 +11,7 @@ from elections.aspects import ASPECTS, FIGURE, HELD
 from elections.contestants.contestant import Contestant
 from elections.models import FigureMeasure
 from facts.aspects import NAME
+from facts.held import held
 from facts.localised import column
 from facts.models import Fact, Name, Script, Subject
 from web.word_match import folded
@@ -18,6 +19,12 @@ from web.word_match import folded
 
 def fetch_contestant(subject: Subject, day: date) -> Contestant:
     """One party or person with all that its page shows."""
+    return Contestant(subject, facts_on_contestant(subject), day)
+
+
+@held
+def facts_on_contestant(subject: Subject) -> list[Fact]:
+    """Every published fact that tells of a party or person, in order of time."""
     results = Fact.objects.filter(result__rows__contestant=subject)
     merged = Fact.objects.published().filter(merger__into=subject)
     tells = (
@@ -40,7 +47,13 @@ def fetch_contestant(subject: Subject, day: date) -> Contestant:
         .prefetch_related("names", "winners", names_of_joined())
         .in_order()
     )
-    return Contestant(subject, [fact for fact in facts if ASPECTS.is_complete(fact)], day)
+    return [fact for fact in facts if ASPECTS.is_complete(fact)]
+
+
+@held
+def subject_with_page(topic: str, key: str) -> Subject | None:
+    """The party (or person) of a key, if anything is told of it."""
+    return subjects_with_pages(topic).filter(key=key).first()
 
 
 def subjects_with_pages(topic: str) -> QuerySet[Subject]:
@@ -60,6 +73,14 @@ def fetch_contestants(topic: str, day: date) -> list[Contestant]:
 
     By their names of the day: Äli and Älihan stand under A, not behind Z.
     """
+    facts = facts_on_contestants(topic)
+    contestants = [Contestant(subject, own, day) for subject, own in facts.items()]
+    return sorted(contestants, key=_place_of_name)
+
+
+@held
+def facts_on_contestants(topic: str) -> dict[Subject, list[Fact]]:
+    """The names, posts and mergers of all parties (or people) of whom anything is told."""
     subjects = list(subjects_with_pages(topic))
     facts = (
         Fact.objects.published()
@@ -72,14 +93,14 @@ def fetch_contestants(topic: str, day: date) -> list[Contestant]:
         .prefetch_related("names", names_of_joined())
         .in_order()
     )
-    by_owner: dict[int, list[Fact]] = {subject.pk: [] for subject in subjects}
+    owners = {subject.pk: subject for subject in subjects}
+    by_owner: dict[Subject, list[Fact]] = {subject: [] for subject in subjects}
     for fact in facts:
         membership = getattr(fact, "membership", None)
         owner = membership.person_id if membership else fact.subject_id
-        if ASPECTS.is_complete(fact) and owner in by_owner:
-            by_owner[owner].append(fact)
-    contestants = [Contestant(subject, by_owner[subject.pk], day) for subject in subjects]
-    return sorted(contestants, key=_place_of_name)
+        if ASPECTS.is_complete(fact) and owner in owners:
+            by_owner[owners[owner]].append(fact)
+    return by_owner
 
 
 def _place_of_name(contestant: Contestant) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from elections.votes.fetching import fetch_neighbours, fetch_vote, fetch_votes
 from elections.votes.filter import ElectionFilter, decades_of
 from elections.votes.lead import VoteLead
-from facts.models import Assessment
+from facts.fetching import assessments_of
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -34,9 +34,7 @@ def election_detail(request: SiteRequest, slug: str) -> HttpResponse:
         raise Http404(slug)
     before, after = fetch_neighbours(vote)
     lead = VoteLead(vote, after)
-    assessments = list(
-        Assessment.objects.filter(subject=vote.subject).select_related("passage__document")
-    )
+    assessments = assessments_of(vote.subject)
     context = {
         "vote": vote,
         "others": vote.others,

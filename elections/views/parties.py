@@ -9,11 +9,12 @@ from elections.contestants.fetching import (
     fetch_contestant,
     fetch_contestants,
     keys_of_name,
-    subjects_with_pages,
+    subject_with_page,
 )
 from elections.contestants.line import line_chart, line_of
 from elections.votes.vote import ShownFact
-from facts.models import Assessment, Disagreement, Topic
+from facts.fetching import assessments_of, disagreements_on
+from facts.models import Topic
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -45,7 +46,7 @@ def party_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def party_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One party: its names, what it won, what it merged with; a former name leads on."""
-    subject = subjects_with_pages(Topic.PARTIES).filter(key=slug).first()
+    subject = subject_with_page(Topic.PARTIES, slug)
     if subject is None:
         return redirect_to_last_name(request, slug)
     party = fetch_contestant(subject, request.day)
@@ -75,11 +76,10 @@ def redirect_to_last_name(request: SiteRequest, slug: str) -> HttpResponse:
 
 def contestant_context(contestant: Contestant) -> dict[str, object]:
     """What the templates of a party and of a person have in common."""
-    judged = Assessment.objects.filter(subject=contestant.subject)
     return {
         "contestant": contestant,
         "day": contestant.day,
         "others": [ShownFact(fact) for fact in contestant.others],
-        "disagreements": Disagreement.objects.filter(subject=contestant.subject),
-        "assessments": judged.select_related("passage__document"),
+        "disagreements": disagreements_on(contestant.subject),
+        "assessments": assessments_of(contestant.subject),
     }

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 
 from elections.contestants.fetching import (
     fetch_contestant,
     fetch_contestants,
-    subjects_with_pages,
+    subject_with_page,
 )
 from elections.views.parties import contestant_context
 from facts.models import Topic
@@ -32,6 +31,8 @@ def person_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def person_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One person: names, posts with their dates, and the elections stood in."""
-    subject = get_object_or_404(subjects_with_pages(Topic.PEOPLE), key=slug)
+    subject = subject_with_page(Topic.PEOPLE, slug)
+    if subject is None:
+        raise Http404(slug)
     context = contestant_context(fetch_contestant(subject, request.day))
     return render_page(request, "elections/person_detail.html", context)

@@ -12,6 +12,7 @@ from elections.aspects import ASPECTS, FIGURE, HELD, SYSTEM, TERM_IN_LAW
 from elections.models import Election, ElectionKind, FigureMeasure
 from elections.votes.vote import Vote, VoteDay
 from facts.aspects import OPEN_QUESTION, any_of
+from facts.held import held
 from facts.models import Disagreement, Fact, Subject
 from facts.periods import Bound
 from parliament.aspects import (
@@ -68,6 +69,7 @@ def in_time(votes: Iterable[DatedT]) -> list[DatedT]:
     )
 
 
+@held
 def fetch_votes() -> list[Vote]:
     """Every election and referendum that a fact dates, in order of time.
 
@@ -96,6 +98,7 @@ def fetch_votes() -> list[Vote]:
     return in_time(vote for vote in votes if vote.held)
 
 
+@held
 def election_keys() -> list[str]:
     """The keys of the elections and referendums that have a page: those a fact dates."""
     held = Fact.objects.published().filter(HELD.query())
@@ -103,6 +106,7 @@ def election_keys() -> list[str]:
     return list(dated.values_list("subject__key", flat=True))
 
 
+@held
 def fetch_vote(slug: str) -> Vote | None:
     """One election or referendum with everything that its page shows.
 
@@ -141,15 +145,21 @@ def _around(election: Election) -> Q:
 
 def fetch_neighbours(vote: Vote) -> tuple[VoteDay | None, VoteDay | None]:
     """The vote of the same kind before and the one after; ``None`` at either end."""
+    return _beside(vote.subject, days_of_votes(vote.election.kind))
+
+
+@held
+def days_of_votes(kind: str) -> list[VoteDay]:
+    """When each vote of a kind was held, in order of time."""
     days: dict[int, VoteDay] = {}
     for fact in (
         Fact.objects.published()
-        .filter(HELD.query(), subject__election__kind=vote.election.kind)
+        .filter(HELD.query(), subject__election__kind=kind)
         .select_related("subject")
         .in_order()
     ):
         days.setdefault(fact.subject_id, VoteDay(fact.subject, fact.period.start))
-    return _beside(vote.subject, in_time(days.values()))
+    return in_time(days.values())
 
 
 def _beside(

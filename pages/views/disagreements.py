@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 
-from facts.models import Disagreement
+from facts.fetching import all_disagreements, disagreement_of_key
 from pages.disagreements import by_topic, when_each_holds
 from pages.filters import DisagreementFilter
 from web.http import SiteRequest
@@ -25,7 +24,7 @@ EXAMPLES = (
 @public_page
 def disagreement_list(request: SiteRequest) -> HttpResponse:
     """All questions on which the sources collide, filtered by the address."""
-    disagreements = sorted(Disagreement.objects.with_claims(), key=by_topic)
+    disagreements = sorted(all_disagreements(), key=by_topic)
     filters = DisagreementFilter(request.GET, disagreements)
     fitting = filters.fitting(disagreements)
     context = {
@@ -40,7 +39,9 @@ def disagreement_list(request: SiteRequest) -> HttpResponse:
 @public_page
 def disagreement_detail(request: SiteRequest, slug: str) -> HttpResponse:
     """One question: every claim beside the others, what the site uses, and why."""
-    disagreement = get_object_or_404(Disagreement.objects.with_claims_in_full(), key=slug)
+    disagreement = disagreement_of_key(slug)
+    if disagreement is None:
+        raise Http404(slug)
     context = {
         "disagreement": disagreement,
         "when": when_each_holds(disagreement, request.today),

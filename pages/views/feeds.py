@@ -9,10 +9,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from content.events import event_facts, events_of
+from content.events import fetch_events_with_sources
+from facts import fetching
 from facts.events import Event
-from facts.models import Document, Fact
-from parliament.chambers.fetching import institutions
+from facts.models import Fact
 from web.atom import SINCE, Feed, tag, without_control_characters
 from web.http import SiteRequest
 from web.public_page import public_page
@@ -24,8 +24,8 @@ IN_THE_FEED = 50
 def timeline_feed(request: SiteRequest) -> HttpResponse:
     """The last things that happened as an Atom feed, the latest first."""
     host, language = request.get_host(), get_language()
-    events = events_of(event_facts(with_sources=True), institutions())
-    sources_end = Document.objects.last_consulted()
+    events = fetch_events_with_sources()
+    sources_end = fetching.sources_end()
     feed = Feed(
         title=_("Shanyraq: timeline"),
         link=request.build_absolute_uri(reverse("pages:timeline")),
@@ -58,8 +58,8 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     source gives, or as lasting for years. The page says so.
     """
     host, language = request.get_host(), get_language()
-    events = events_of(event_facts(with_sources=True), institutions())
-    sources_end = Document.objects.last_consulted()
+    events = fetch_events_with_sources()
+    sources_end = fetching.sources_end()
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Shanyraq//Timeline//EN")
     calendar.add("version", "2.0")

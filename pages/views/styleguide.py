@@ -6,7 +6,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from facts.models import Assessment, Disagreement
+from facts.fetching import all_disagreements, assessments_of
 from parliament.chambers.fetching import facts_of, institutions
 from parliament.chambers.moments import moments
 from parliament.chambers.standing import Standing
@@ -64,12 +64,12 @@ def styleguide(request: SiteRequest) -> HttpResponse:
         "disagreement": next(
             (
                 disagreement
-                for disagreement in Disagreement.objects.with_claims()
+                for disagreement in all_disagreements()
                 if disagreement.settles_by_choice
             ),
             None,
         ),
-        "assessment": Assessment.objects.select_related("passage__document").first(),
+        "assessments": assessments_of(senate.institution.subject)[:1] if senate else [],
         "moments": moments(senate.facts)[:4] if senate else [],
     }
     return render_page(request, "pages/styleguide.html", context)

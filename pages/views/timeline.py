@@ -4,8 +4,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 
 from content.addresses import address_of, own_pages
-from content.events import event_facts, event_named, events_of
-from facts.models import Document, Fact
+from content.events import event_facts, event_named, fetch_events
+from facts.fetching import fact_with_sources, sources_end
 from pages.filters import TimelineFilter
 from pages.timeline import entry_of, marks_of
 from pages.timeline_chart import timeline_chart
@@ -21,13 +21,12 @@ ON_A_PAGE = 40
 def timeline(request: SiteRequest) -> HttpResponse:
     """Everything that happened, in one order, filtered by the address."""
     chambers = institutions()
-    facts = event_facts()
-    events = events_of(facts, chambers)
+    events = fetch_events()
     filters = TimelineFilter(request.GET, events, chambers)
     fitting = filters.fitting(events)
     shown = Paginator(fitting, ON_A_PAGE).get_page(request.GET.get("page"))
-    until = Document.objects.last_consulted() or request.today
-    strip = timeline_chart(fitting, filters.chambers_among(chambers), facts, until)
+    until = sources_end() or request.today
+    strip = timeline_chart(fitting, filters.chambers_among(chambers), event_facts(), until)
     context = {
         "filter": filters,
         "shown": shown,
@@ -43,10 +42,10 @@ def timeline(request: SiteRequest) -> HttpResponse:
 @public_page
 def timeline_entry(request: SiteRequest, slug: str) -> HttpResponse:
     """One entry: the fact that says so, with its sources; opened in place by htmx."""
-    event = event_named(slug, institutions())
+    event = event_named(slug)
     if event is None:
         raise Http404(slug)
-    fact = Fact.objects.with_sources().get(pk=event.fact.pk)
+    fact = fact_with_sources(event.fact)
     context = {
         "entry": entry_of(event, request.today),
         "fact": fact,

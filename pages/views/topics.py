@@ -7,6 +7,8 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import CONTEXT
+from facts.fetching import told_subjects
+from facts.held import held
 from facts.models import Assessment, Disagreement, Fact, Subject, Topic
 from web.http import SiteRequest
 from web.partials import render_page
@@ -29,7 +31,7 @@ LEADS = {
 @public_page
 def context_list(request: SiteRequest) -> HttpResponse:
     """What stands around the Parliament: the topics and their subjects."""
-    subjects = list(Subject.objects.told(*CONTEXT))
+    subjects = told_subjects(*CONTEXT)
     topics = [
         (topic, LEADS[topic], [subject for subject in subjects if subject.topic == topic])
         for topic in CONTEXT
@@ -42,13 +44,11 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
     """What the sources tell of one topic, subject by subject; on a day if one is given."""
     if topic not in LEADS:
         raise Http404(topic)
-    facts = Fact.objects.published().filter(subject__topic=topic).with_sources().in_order()
     by_subject: dict[Subject, list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in facts_of_topic(topic):
         if not request.on or fact.period.is_possible(request.on.day):
             by_subject[fact.subject].append(fact)
     subjects = sorted(by_subject.items(), key=lambda pair: pair[0].name)
-    assessments = Assessment.objects.filter(subject__topic=topic)
     context = {
         "topic": Topic(topic),
         "lead": LEADS[Topic(topic)],
@@ -56,7 +56,27 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
         "day": request.asked_day,
         "query": f"on={request.on.given}&" if request.on else "",
         "shown": Paginator(subjects, ON_A_PAGE).get_page(request.GET.get("page")),
-        "assessments": assessments.select_related("passage__document"),
-        "questions": Disagreement.objects.filter(subject__topic=topic).count(),
+        "assessments": assessments_of_topic(topic),
+        "questions": number_of_questions(topic),
     }
     return render_page(request, "pages/topic_detail.html", context)
+
+
+@held
+def facts_of_topic(topic: str) -> list[Fact]:
+    """Every published fact on the subjects of a topic, with its sources, in order."""
+    facts = Fact.objects.published().filter(subject__topic=topic)
+    return list(facts.with_sources().in_order())
+
+
+@held
+def assessments_of_topic(topic: str) -> list[Assessment]:
+    """The judgements on the subjects of a topic, with their passages and documents."""
+    judged = Assessment.objects.filter(subject__topic=topic)
+    return list(judged.select_related("passage__document"))
+
+
+@held
+def number_of_questions(topic: str) -> int:
+    """On how many questions about a topic the sources collide."""
+    return Disagreement.objects.filter(subject__topic=topic).count()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from facts.held import held
 from facts.models import Fact, Subject
 from parliament.aspects import ASPECTS, EXISTENCE
 from parliament.chambers.standing import Standing
 from parliament.models import Institution, InstitutionKind
 
 
+@held
 def institutions() -> list[Institution]:
     """The institutions that have a page, in their order: those that a fact dates."""
     dated = Institution.objects.exclude(kind=InstitutionKind.LEGISLATURE).filter(
@@ -28,6 +29,11 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
     The keys are ids of subjects; each list is in order of time, and empty where there is
     no fact.
     """
+    return _facts_of(*subjects)
+
+
+@held
+def _facts_of(*subjects: Subject) -> dict[int, list[Fact]]:
     facts = (
         Fact.objects.published()
         .about(subjects)
@@ -35,11 +41,18 @@ def facts_of(subjects: Iterable[Subject]) -> dict[int, list[Fact]]:
         .prefetch_related("names")
         .in_order()
     )
-    by_subject: dict[int, list[Fact]] = defaultdict(list)
+    by_subject: dict[int, list[Fact]] = {subject.pk: [] for subject in subjects}
     for fact in facts:
         if ASPECTS.is_complete(fact):
             by_subject[fact.subject_id].append(fact)
     return by_subject
+
+
+@held
+def successions_to(successor: Subject) -> list[Fact]:
+    """The facts that say which institutions a subject succeeded, with their subjects."""
+    facts = Fact.objects.published().filter(succession__successor=successor)
+    return list(facts.select_related("subject"))
 
 
 def day_shown(institution: Institution, facts: Sequence[Fact], today: date) -> date:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from facts.aspects import any_of
+from facts.held import held
 from facts.models import Fact
 from parliament.aspects import ASPECTS
 from parliament.members.rules import KINDS, subjects_of_members
 
 
+@held
 def facts_on_members() -> list[Fact]:
     """Every published rule on members of any time, with sources, in order of time."""
     facts = (

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 
-from facts.models import Assessment, Disagreement, Fact
-from parliament.chambers.fetching import day_shown, facts_of, institutions
+from facts.fetching import assessments_of, disagreements_on
+from facts.models import Fact
+from parliament.chambers.fetching import (
+    day_shown,
+    facts_of,
+    institutions,
+    successions_to,
+)
 from parliament.chambers.moments import around, moments
 from parliament.chambers.standing import Standing
 from parliament.charts import fact_lanes
@@ -61,10 +67,8 @@ def chamber_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "day": standing.day,
         "moments": changes,
         "around": around(changes, standing.day),
-        "disagreements": Disagreement.objects.filter(subject=subject),
-        "assessments": Assessment.objects.filter(subject=subject).select_related(
-            "passage__document"
-        ),
+        "disagreements": disagreements_on(subject),
+        "assessments": assessments_of(subject),
     }
     return render_page(request, "parliament/chamber_detail.html", context)
 
@@ -82,9 +86,7 @@ def chamber_history(request: SiteRequest, slug: str) -> HttpResponse:
         "deputy_chairs": fact_lanes(history.deputy_chairs, day),
         "day": day,
         "around": around(moments(standing.facts), day),
-        "predecessors": Fact.objects.published()
-        .filter(succession__successor=standing.institution.subject)
-        .select_related("subject"),
+        "predecessors": successions_to(standing.institution.subject),
     }
     return render_page(request, "parliament/chamber_history.html", context)
 

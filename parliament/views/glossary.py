@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 
 from facts.glossary import PREFIX
-from facts.models import Fact, Subject, Topic
-from parliament.aspects import MEANING
-from parliament.glossary import TermFilter, by_letter, terms_with
+from parliament.glossary import TermFilter, by_letter, meanings_of, terms_with
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
@@ -29,10 +26,8 @@ def term_detail(request: SiteRequest, slug: str) -> HttpResponse:
 
     Raises ``Http404`` where no published fact explains a term of that slug.
     """
-    subject = get_object_or_404(Subject.objects.told(Topic.TERMS), key=f"{PREFIX}{slug}")
-    facts = Fact.objects.published().filter(MEANING.query(), subject=subject)
-    context = {
-        "subject": subject,
-        "facts": facts.with_sources().prefetch_related("names").in_order(),
-    }
+    facts = meanings_of(f"{PREFIX}{slug}")
+    if not facts:
+        raise Http404(slug)
+    context = {"subject": facts[0].subject, "facts": facts}
     return render_page(request, "parliament/term_detail.html", context, partial="meaning")

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 
-from facts.models import Disagreement, Fact
+from facts.models import Fact
 from parliament.aspects import POWER
 from parliament.chambers.moments import around
 from parliament.chambers.opening import Opening, opening
 from parliament.chambers.standing import keys_standing
 from parliament.charts import fact_lanes
-from parliament.powers.fetching import all_powers, facts_on_power
+from parliament.powers.fetching import (
+    all_powers,
+    disagreements_on_power,
+    facts_on_power,
+)
 from parliament.powers.filter import PowerFilter
 from parliament.powers.matrix import (
     beginning,
@@ -89,8 +93,7 @@ def power_detail(request: SiteRequest, slug: str) -> HttpResponse:
         "is_certain": row is None or row.is_certain,
         "notes": notes_on(facts, opened.standings, opened.day),
         "history": fact_lanes(history, opened.day),
-        "disagreements": Disagreement.objects.filter(claims__fact__in=history).distinct()
-        | Disagreement.objects.filter(subject=subject).distinct(),
+        "disagreements": disagreements_on_power(subject),
     }
     return render_page(
         request, "parliament/power_detail.html", context, others={f"in-{slug}": "brief"}

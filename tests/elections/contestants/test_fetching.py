@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from facts.held import readings
 from parliament.models import Membership
 from tests import factories
 from tests.elections.building import PARTIES, PEOPLE, make_party
@@ -39,6 +40,7 @@ def test_the_queries_of_parties_do_not_grow(client, empty, django_assert_num_que
             f"{PARTIES}amanat/",
             f"{PARTIES}one/",
         ):
+            readings.clear()
             client.get(address)
 
     join("one")

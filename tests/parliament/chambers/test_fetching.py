@@ -76,9 +76,9 @@ def test_facts_are_complete_published_and_in_order_of_time(empty):
     factories.FactFactory(subject=subject, aspect="term", sentence_en="")
     factories.FactFactory(subject=subject, start="2003", state="retired")
     factories.FactFactory()
-    facts = facts_of([subject])
-    assert facts == {subject.pk: [earlier, later]}
-    assert facts[0] == []
+    bare = factories.SubjectFactory()
+    facts = facts_of([subject, bare])
+    assert facts == {subject.pk: [earlier, later], bare.pk: []}
 
 
 @pytest.mark.parametrize(

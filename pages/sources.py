@@ -1,0 +1,86 @@
+"""The documents and their passages, with what rests on them."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+
+from facts.held import held
+from facts.localised import column
+from facts.models import Assessment, Claim, Document, Fact, Passage, Scope
+from pages.layers import span_of
+from web.charts.lanes import Span
+
+
+@held
+def counted_documents() -> list[Document]:
+    """Every document by name, with how many passages, facts and questions it has."""
+    counted = Document.objects.annotate(
+        n_passages=Count("passages", distinct=True),
+        n_out=Count("passages", filter=Q(passages__scope=Scope.OUT), distinct=True),
+        n_later=Count("passages", filter=Q(passages__scope=Scope.LATER), distinct=True),
+        n_used=Count("passages", filter=Q(passages__scope=Scope.CITED), distinct=True),
+        n_facts=Count(
+            "passages__citations__fact",
+            filter=Q(passages__citations__fact__state="published"),
+            distinct=True,
+        ),
+        n_questions=Count("passages__claims__disagreement", distinct=True),
+    )
+    return list(counted.order_by(column(Document, "short_name"), "key"))
+
+
+@held
+def ages_of_founding() -> list[tuple[Document, list[Span]]]:
+    """The five documents, each with the spans of which its passages speak."""
+    founding = [document for document in counted_documents() if document.is_founding]
+    spans: dict[int, set[Span]] = {document.pk: set() for document in founding}
+    for passage in Passage.objects.filter(document__in=founding).exclude(scope=Scope.OUT):
+        spans[passage.document_id].add(span_of(passage))
+    return [(document, sorted(spans[document.pk])) for document in founding]
+
+
+@held
+def document_of_key(key: str) -> Document | None:
+    """The document of a key."""
+    return Document.objects.filter(key=key).first()
+
+
+@held
+def passages_of(document: Document) -> list[Passage]:
+    """Every passage of a document, with how much rests on it."""
+    return list(Passage.objects.filter(document=document).with_uses())
+
+
+@held
+def passage_of_key(document: str, key: str) -> Passage | None:
+    """The passage of a key in the document of a key, which is there already."""
+    passages = Passage.objects.select_related("document")
+    return passages.filter(document__key=document, key=key).first()
+
+
+def passages_before(passage: Passage) -> int:
+    """How many passages of its document the site tells of before this one."""
+    return sum(
+        other.scope != Scope.OUT and other.position < passage.position
+        for other in passages_of(passage.document)
+    )
+
+
+@held
+def facts_resting_on(passage: Passage) -> list[Fact]:
+    """The published facts that a passage bears, in order of time."""
+    facts = Fact.objects.published().filter(citations__passage=passage)
+    return list(facts.in_order().with_sentences())
+
+
+@held
+def claims_of(passage: Passage) -> list[Claim]:
+    """What a passage says about questions on which the sources collide."""
+    claims = Claim.objects.filter(passage=passage).select_related("disagreement")
+    return list(claims.order_by("disagreement__key", column(Claim, "says")))
+
+
+@held
+def assessments_in(passage: Passage) -> list[Assessment]:
+    """The judgements that a passage holds."""
+    return list(Assessment.objects.filter(passage=passage))
