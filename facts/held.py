@@ -60,7 +60,7 @@ class HeldReadings:
 
     def put(self, key: Hashable, reading: Any) -> None:
         """Hold a reading, and let go what that leaves no room for."""
-        rows = 1 + (len(reading) if isinstance(reading, Sized) else UNSIZED)
+        rows = 1 + _rows_in(reading)
         if rows > self._most // LARGEST:
             return
         with self._lock:
@@ -79,6 +79,13 @@ class HeldReadings:
     def _clear(self) -> None:
         self._readings.clear()
         self.rows = 0
+
+
+def _rows_in(reading: Any) -> int:
+    """About how many rows of the content are in what was read; a text has none."""
+    if isinstance(reading, str):
+        return 0
+    return len(reading) if isinstance(reading, Sized) else UNSIZED
 
 
 readings = HeldReadings(settings.HELD_ROWS)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from facts.glossary import TermMention, marked_terms, split
+from facts.held import held
 from facts.localised import Text
 from facts.models import Fact
 from facts.periods_in_words import day_in_words
@@ -24,18 +24,20 @@ def plain(text: str) -> str:
     return str(text)
 
 
-@register.inclusion_tag("facts/_sources.html")
-def sources(fact: Fact, label: str = "") -> dict[str, Any]:
+@register.simple_tag
+@held
+def sources(fact: Fact, label: str = "") -> SafeString:
     """The mark beside a fact that opens its sources in place.
 
     ``label`` says what the sources are for where the mark stands apart from its fact.
     """
-    return {
+    context = {
         "fact": fact,
         "citations": fact.citations.all(),
         "disagreements": fact.disagreements,
         "label": label,
     }
+    return render_to_string("facts/_sources.html", context)
 
 
 @register.simple_tag(takes_context=True)
