@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.dateformat import format as format_day
 from django.utils.translation import gettext as _
 
+from facts.localised import active_language
 from facts.periods import Bound, Period
 
 
 def day_in_words(day: date) -> str:
     """``29 August 2007``, in the active language."""
-    return format_day(day, "j F Y")
+    return _formatted(day, "j F Y", active_language())
+
+
+@lru_cache(maxsize=10_000)  # a page says the same days many times, and so do others
+def _formatted(day: date, pattern: str, _language: str) -> str:
+    return format_day(day, pattern)
 
 
 def edtf_in_words(text: str, between: str = "") -> str:
@@ -25,7 +32,7 @@ def edtf_in_words(text: str, between: str = "") -> str:
         if len(parts) == 1:
             return text
         if len(parts) == 2:
-            return format_day(date(parts[0], parts[1], 1), "F Y")
+            return _formatted(date(parts[0], parts[1], 1), "F Y", active_language())
         return day_in_words(date(*parts))
     first, last = text[1:-1].split("..")
     if not first:

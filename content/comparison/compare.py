@@ -43,18 +43,26 @@ def group_of(fact: Fact) -> ComparisonGroup | None:
     return comparison_group(fact.aspect, fact.subject.topic)
 
 
-def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
-    """What changed from ``first`` to ``second``, which comes after it or is the same day.
+def by_thing(facts: Iterable[Fact]) -> dict[Thing, list[Fact]]:
+    """The facts that a comparison tells of, by what they exclude each other on.
 
     ``facts`` are published, with their subject and the details that pages need.
     """
-    by_thing: dict[Thing, list[Fact]] = defaultdict(list)
+    things: dict[Thing, list[Fact]] = defaultdict(list)
     for fact in facts:
         if group := group_of(fact):
-            by_thing[group, fact.subject_id, fact.aspect].append(fact)
-    begun, ended = _begun_and_ended(by_thing, first, second)
+            things[group, fact.subject_id, fact.aspect].append(fact)
+    return things
+
+
+def compare(things: Mapping[Thing, list[Fact]], first: date, second: date) -> Comparison:
+    """What changed from ``first`` to ``second``, which comes after it or is the same day.
+
+    ``things`` is what ``by_thing`` gives.
+    """
+    begun, ended = _begun_and_ended(things, first, second)
     lines, same, unknown = [], 0, 0
-    for (group, subject, _aspect), alike in by_thing.items():
+    for (group, subject, _aspect), alike in things.items():
         before = tuple(fact for fact in alike if fact.period.is_possible(first))
         after = tuple(fact for fact in alike if fact.period.is_possible(second))
         if set(before) != set(after) and not _say_the_same(before, after):
@@ -81,11 +89,11 @@ def compare(facts: Iterable[Fact], first: date, second: date) -> Comparison:
 
 
 def _begun_and_ended(
-    by_thing: Mapping[Thing, list[Fact]], first: date, second: date
+    things: Mapping[Thing, list[Fact]], first: date, second: date
 ) -> tuple[set[int], set[int]]:
     """The ids of the subjects that began, and that ended, between two days."""
     begun, ended = set(), set()
-    for (_group, subject, aspect), alike in by_thing.items():
+    for (_group, subject, aspect), alike in things.items():
         if aspect not in LIVES:
             continue
         was_there = any(fact.period.is_possible(first) for fact in alike)

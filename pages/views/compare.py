@@ -5,8 +5,7 @@ from datetime import date
 from django.http import HttpResponse
 
 from content.aspect_groups import ComparisonGroup
-from content.comparison.compare import compare
-from content.comparison.fetching import compared_facts
+from content.comparison.fetching import comparison_of
 from pages.comparison import fetch_sources, one_group, overview
 from pages.forms import CompareForm
 from web.http import SiteRequest
@@ -30,7 +29,7 @@ def comparison(request: SiteRequest) -> HttpResponse:
     if not form.is_valid():
         return bad_dates(request, form)
     first, second = sorted(form.days)
-    changes = compare(compared_facts(), first, second)
+    changes = comparison_of(first, second)
     group = request.GET.get("group", "")
     is_one = group in ComparisonGroup.values
     if is_one:

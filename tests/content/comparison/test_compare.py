@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from content.aspect_groups import ComparisonGroup
-from content.comparison.compare import compare, group_of
+from content.comparison.compare import by_thing, compare, group_of
 from content.comparison.fetching import compared_facts
 from facts.models import Fact
 from parliament.chambers.fetching import facts_of, institutions
@@ -45,7 +45,10 @@ def key_of(line):
 @SLOW
 @given(first=DAYS, second=DAYS)
 def test_a_comparison_is_the_mirror_of_the_other_way_round(facts, first, second):
-    there, back = compare(facts, first, second), compare(facts, second, first)
+    there, back = (
+        compare(by_thing(facts), first, second),
+        compare(by_thing(facts), second, first),
+    )
     mirrored = {
         (group, subject, after, before)
         for group, subject, before, after in map(key_of, back.lines)
@@ -57,7 +60,7 @@ def test_a_comparison_is_the_mirror_of_the_other_way_round(facts, first, second)
 @SLOW
 @given(first=DAYS, second=DAYS)
 def test_every_fact_of_the_two_days_is_told_or_counted(facts, first, second):
-    comparison = compare(facts, first, second)
+    comparison = compare(by_thing(facts), first, second)
     held = {
         (group_of(fact), fact.subject_id, fact.aspect)
         for fact in facts
@@ -70,11 +73,11 @@ def test_every_fact_of_the_two_days_is_told_or_counted(facts, first, second):
 
 
 def test_nothing_changes_within_a_day(facts):
-    assert compare(facts, date(2016, 1, 1), date(2016, 1, 1)).lines == []
+    assert compare(by_thing(facts), date(2016, 1, 1), date(2016, 1, 1)).lines == []
 
 
 def test_lines_stand_in_the_order_of_their_groups(facts):
-    lines = compare(facts, date(1996, 1, 1), date(2026, 11, 22)).lines
+    lines = compare(by_thing(facts), date(1996, 1, 1), date(2026, 11, 22)).lines
     order = [list(ComparisonGroup).index(line.group) for line in lines]
     assert order == sorted(order)
     assert len(set(order)) > 8
@@ -96,20 +99,20 @@ def constitution(empty):
 
 def test_what_only_became_known_better_did_not_change(empty):
     fact = factories.TermFactory(fact__start="[..2007-05-21]").fact
-    comparison = compare([fact], date(2007, 5, 1), date(2008, 1, 1))
+    comparison = compare(by_thing([fact]), date(2007, 5, 1), date(2008, 1, 1))
     assert comparison.lines == []
     assert (comparison.same, comparison.unknown) == (0, 1)
 
 
 def test_what_held_for_certain_on_both_days_stayed_as_it_was(empty):
-    comparison = compare([law("2000", "2020")], BEFORE, AFTER)
+    comparison = compare(by_thing([law("2000", "2020")]), BEFORE, AFTER)
     assert (comparison.lines, comparison.same, comparison.unknown) == ([], 1, 0)
 
 
 def test_each_side_is_unsettled_by_itself(constitution):
     sure = law("2000", "2005-01-01", "Old.", subject=constitution)
     rough = law("[2003..2009]", "2020", "New.", subject=constitution)
-    (line,) = compare([sure, rough], date(2002, 1, 1), date(2006, 1, 1)).lines
+    (line,) = compare(by_thing([sure, rough]), date(2002, 1, 1), date(2006, 1, 1)).lines
     assert line.perhaps_before == frozenset()
     assert line.perhaps_after == {rough.pk}
     assert line.what == "changed"
@@ -119,9 +122,9 @@ def test_each_side_is_unsettled_by_itself(constitution):
 def test_what_only_may_have_changed_is_told_apart(constitution):
     before = law("2000", "[2004..2012]", "Old.", subject=constitution)
     after = law("[2004..2012]", "2020", "New.", subject=constitution)
-    (surely,) = compare([before, after], date(2003, 1, 1), date(2013, 1, 1)).lines
+    (surely,) = compare(by_thing([before, after]), date(2003, 1, 1), date(2013, 1, 1)).lines
     assert surely.group == ComparisonGroup.STATE
-    (perhaps,) = compare([before, after], BEFORE, date(2013, 1, 1)).lines
+    (perhaps,) = compare(by_thing([before, after]), BEFORE, date(2013, 1, 1)).lines
     assert perhaps.group == ComparisonGroup.PERHAPS
     assert perhaps.perhaps_before == {before.pk, after.pk}
     assert perhaps.perhaps_after == frozenset()
@@ -132,18 +135,20 @@ def test_the_same_on_both_sides_is_no_line(constitution):
         law(start, end, "She is chair.", subject=constitution)
         for start, end in (("2000", "2007"), ("2007", "2020"))
     )
-    comparison = compare([chosen, anew], BEFORE, AFTER)
+    comparison = compare(by_thing([chosen, anew]), BEFORE, AFTER)
     assert (comparison.lines, comparison.same) == ([], 1)
 
 
 def test_a_subject_begins_and_ends_with_what_says_so(constitution):
     life = law("2007-01-01", "2020", subject=constitution)
     note = law("2007-01-01", "2020", subject=constitution, aspect="note-remark")
-    begun = compare([life, note], BEFORE, AFTER).lines
+    begun = compare(by_thing([life, note]), BEFORE, AFTER).lines
     assert [line.what for line in begun] == ["new", "new"]
-    ended = compare([life, note], AFTER, date(2021, 1, 1)).lines
+    ended = compare(by_thing([life, note]), AFTER, date(2021, 1, 1)).lines
     assert [line.what for line in ended] == ["ended", "ended"]
-    assert [line.what for line in compare([note], BEFORE, AFTER).lines] == ["from then on"]
+    assert [line.what for line in compare(by_thing([note]), BEFORE, AFTER).lines] == [
+        "from then on"
+    ]
 
 
 def test_gaps_and_what_only_happened_are_not_compared(empty):
@@ -151,7 +156,7 @@ def test_gaps_and_what_only_happened_are_not_compared(empty):
     happened = law("2007-05-21", "2007-05-22", aspect="amended")
     assert group_of(gap) is None
     assert group_of(happened) is None
-    comparison = compare([gap, happened], BEFORE, AFTER)
+    comparison = compare(by_thing([gap, happened]), BEFORE, AFTER)
     assert (comparison.lines, comparison.same, comparison.unknown) == ([], 0, 0)
 
 
@@ -168,7 +173,7 @@ def figures(comparison, name):
 
 
 def test_2007(facts):
-    comparison = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
+    comparison = compare(by_thing(facts), date(2007, 5, 20), date(2007, 8, 29))
     senate, majilis = figures(comparison, "Senate"), figures(comparison, "Mäjilis")
     assert senate["Senate", "seats"] == ("39", "47")
     assert senate["Senate", "appointed by the President"] == ("7", "15")
@@ -185,7 +190,7 @@ def test_2007(facts):
 
 
 def test_the_end_of_the_two_chambers(facts):
-    comparison = compare(facts, date(2026, 6, 30), date(2026, 7, 1))
+    comparison = compare(by_thing(facts), date(2026, 6, 30), date(2026, 7, 1))
     bodies = {
         line.subject.key: line.what for line in comparison.of(ComparisonGroup.INSTITUTIONS)
     }
@@ -208,7 +213,7 @@ def test_the_end_of_the_two_chambers(facts):
     ],
 )
 def test_seats_are_those_of_the_chamber_pages(facts, first, second, changed):
-    comparison = compare(facts, first, second)
+    comparison = compare(by_thing(facts), first, second)
     chambers = institutions()
     by_subject = facts_of([institution.subject for institution in chambers])
     compared = set()
@@ -227,33 +232,33 @@ def test_seats_are_those_of_the_chamber_pages(facts, first, second, changed):
 
 def test_only_what_surely_held_on_both_days_stayed_as_it_was(facts):
     """Of the years before the sources begin hardly anything is known to have stayed."""
-    comparison = compare(facts, date(1950, 1, 1), date(1960, 1, 1))
+    comparison = compare(by_thing(facts), date(1950, 1, 1), date(1960, 1, 1))
     assert comparison.lines == []
     assert comparison.same < 10 < comparison.unknown
 
 
 def test_a_subject_that_goes_on_is_never_said_to_have_ended(facts):
-    lines = compare(facts, date(2026, 6, 30), date(2026, 7, 1)).lines
+    lines = compare(by_thing(facts), date(2026, 6, 30), date(2026, 7, 1)).lines
     ended = {line.subject.key for line in lines if line.what == "ended"}
     assert "senate" in ended
     assert ended.isdisjoint({"president", "government", "central-election-commission"})
 
 
 def test_what_only_may_have_changed_in_1998_and_2007(facts):
-    comparison = compare(facts, date(1998, 10, 6), date(1998, 10, 7))
+    comparison = compare(by_thing(facts), date(1998, 10, 6), date(1998, 10, 7))
     perhaps = comparison.of(ComparisonGroup.PERHAPS)
     assert {str(line.subject) for line in perhaps} == {
         "Courts and judges",
         "Supreme Judicial Council",
     }
     assert comparison.lines[-len(perhaps) :] == perhaps
-    lines = compare(facts, date(2007, 5, 20), date(2007, 8, 29)).lines
+    lines = compare(by_thing(facts), date(2007, 5, 20), date(2007, 8, 29)).lines
     commission = [line for line in lines if line.subject.key == "democracy-commission"]
     assert {line.group for line in commission} == {ComparisonGroup.PERHAPS}
 
 
 def test_a_chair_who_was_chosen_anew_is_no_line(facts):
-    lines = compare(facts, date(2023, 3, 29), date(2025, 1, 1)).lines
+    lines = compare(by_thing(facts), date(2023, 3, 29), date(2025, 1, 1)).lines
     assert "Mäjilis" not in {str(line.subject) for line in lines}
 
 

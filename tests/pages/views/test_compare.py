@@ -11,8 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.aspect_groups import ComparisonGroup
-from content.comparison.compare import compare
-from content.comparison.fetching import compared_facts
+from content.comparison.compare import by_thing, compare
+from content.comparison.fetching import compared_facts, comparison_of
 from facts.models import Fact
 from pages.views.compare import SHOWCASE
 from tests import factories
@@ -53,7 +53,7 @@ def test_later_before_earlier_is_turned_round(see):
 
 
 def test_what_may_have_held_on_one_day_only_is_counted_apart(see, facts):
-    comparison = compare(facts, date(2007, 5, 20), date(2007, 8, 29))
+    comparison = compare(by_thing(facts), date(2007, 5, 20), date(2007, 8, 29))
     text = see(between("2007-05-20", "2007-08-29"))
     assert f"{comparison.same} stayed as they were." in text
     assert f"Of {comparison.unknown} more the sources do not say whether they did." in text
@@ -100,9 +100,7 @@ def test_large_comparisons_stay_small_and_cost_few_queries(client):
 def test_every_line_is_reached(client):
     """What the overview only names stands in full on the pages of its group."""
     first, second = "1995-01-01", "2026-11-22"
-    comparison = compare(
-        compared_facts(), date.fromisoformat(first), date.fromisoformat(second)
-    )
+    comparison = comparison_of(date.fromisoformat(first), date.fromisoformat(second))
     for group in (ComparisonGroup.POWERS, ComparisonGroup.NAMES):
         subjects, page = [], 1
         while True:
@@ -132,7 +130,7 @@ def test_what_the_sources_do_not_tell_of_before_is_not_said_to_be_nothing(see):
 
 
 def test_what_only_may_have_changed_is_not_counted(facts, see):
-    comparison = compare(facts, date(1998, 10, 6), date(1998, 10, 7))
+    comparison = compare(by_thing(facts), date(1998, 10, 6), date(1998, 10, 7))
     perhaps = comparison.of(ComparisonGroup.PERHAPS)
     assert f"{len(comparison.lines) - len(perhaps)} things changed" in see(
         between("1998-10-06", "1998-10-07")
