@@ -1,8 +1,8 @@
 """The edition of the content: a number that every publication and every load raises.
 
-Each worker keeps what it made for one edition. On SQLite it asks for the number each time,
-which costs next to nothing. Elsewhere it believes what it read for ``KNOWN_FOR``, and who
-publishes waits as long: once publishing has answered, no worker shows what was before.
+Each worker keeps what it made for one edition. It believes the number that it read for a
+moment (``known_for``), and who publishes waits as long: once publishing has answered, no
+worker shows what was before.
 """
 
 from __future__ import annotations
@@ -15,14 +15,22 @@ from django.db.models import F
 from facts.held import hold_no_longer
 from facts.models import Edition
 
-KNOWN_FOR = 1.0
-"""Seconds for which a worker believes the number that it read."""
+KNOWN_FOR_ON_SQLITE, KNOWN_FOR = 0.05, 1.0
+"""Seconds for which a worker believes the number that it read, on SQLite and elsewhere.
+
+On SQLite the question costs little, yet as much as all the rest of a kept page.
+"""
+
+
+def known_for() -> float:
+    """Seconds for which a worker of this database believes the number."""
+    return KNOWN_FOR_ON_SQLITE if connection.vendor == "sqlite" else KNOWN_FOR
 
 
 def raise_edition() -> None:
     """Begin a new edition, in the transaction in which the content is written.
 
-    Elsewhere than on SQLite the commit returns when every worker knows of it.
+    The commit returns when every worker knows of it.
     """
     hold_no_longer()
     if not Edition.objects.update(number=F("number") + 1):
@@ -39,21 +47,20 @@ def set_edition(number: int) -> None:
 
 
 def _let_workers_know() -> None:
-    """Have the commit wait, once, where workers believe an older number for a while."""
-    is_told = any(wait_for_workers in waiting for waiting in connection.run_on_commit)
-    if connection.vendor != "sqlite" and not is_told:
+    """Have the commit wait, once, for workers believe an older number for a while."""
+    if not any(wait_for_workers in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(wait_for_workers)
 
 
 def wait_for_workers() -> None:
     """Wait until no worker believes an older number."""
-    time.sleep(KNOWN_FOR)
+    time.sleep(known_for())
 
 
 def number_now() -> int | None:
     """The number of the edition as the database says it; nothing where it does not answer.
 
-    It is asked before each page that is kept, so past Django's querysets.
+    It is asked while pages are answered, so past Django's querysets.
     """
     try:
         with connection.cursor() as cursor:
@@ -68,16 +75,16 @@ class EditionWatch:
     """What one worker knows of the edition: call it for the number, or nothing."""
 
     def __init__(self) -> None:
-        self._number: int | None = None
-        self._until = 0.0
+        self._known: tuple[int | None, float] = (None, 0.0)
 
     def __call__(self) -> int | None:
-        """The number, at most ``KNOWN_FOR`` seconds old, on SQLite that of now."""
-        if connection.vendor == "sqlite":
-            return number_now()
-        if (now := time.monotonic()) >= self._until:
+        """The number, at most ``known_for`` seconds old."""
+        number, until = self._known
+        if (now := time.monotonic()) >= until:
             if not connection.in_atomic_block:
                 connection.close_if_unusable_or_obsolete()
-            # The time before the question: an answer may be as old as that.
-            self._number, self._until = number_now(), now + KNOWN_FOR
-        return self._number
+            number = number_now()
+            # The time before the question: an answer may be as old as that. One value, so
+            # that no other thread puts its time to this number.
+            self._known = (number, now + known_for())
+        return number

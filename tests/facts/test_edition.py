@@ -35,35 +35,32 @@ def test_where_the_database_does_not_answer_nothing_is_known(monkeypatch):
     assert number_now() is None
 
 
-def test_sqlite_is_asked_each_time(monkeypatch):
-    monkeypatch.setattr(connection, "vendor", "sqlite")
-    watch = EditionWatch()
-    before = watch()
-    raise_edition()
-    assert watch() == before + 1
+@pytest.fixture(params=["sqlite", "postgresql"])
+def known_for(request, monkeypatch):
+    """For how long a number is believed on each database."""
+    monkeypatch.setattr(connection, "vendor", request.param)
+    return {"sqlite": 0.05, "postgresql": 1.0}[request.param]
 
 
-def test_elsewhere_a_number_is_believed_for_a_second(monkeypatch):
+def test_a_number_is_believed_for_a_moment(monkeypatch, known_for):
     clock = [100.0]
-    monkeypatch.setattr(connection, "vendor", "postgresql")
     monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
     monkeypatch.setattr(edition.time, "monotonic", lambda: clock[0])
     watch = EditionWatch()
     before = watch()
     Edition.objects.update(number=before + 1)
-    clock[0] += edition.KNOWN_FOR - 0.01
+    clock[0] += known_for - 0.01
     assert watch() == before
     clock[0] += 0.01
     assert watch() == before + 1
 
 
-def test_elsewhere_who_publishes_waits_until_every_worker_knows(
-    monkeypatch, django_capture_on_commit_callbacks
+def test_who_publishes_waits_until_every_worker_knows(
+    monkeypatch, known_for, django_capture_on_commit_callbacks
 ):
     waited = []
-    monkeypatch.setattr(connection, "vendor", "postgresql")
     monkeypatch.setattr(edition.time, "sleep", waited.append)
     with django_capture_on_commit_callbacks(execute=True):
         raise_edition()
         raise_edition()
-    assert waited == [edition.KNOWN_FOR]
+    assert waited == [known_for]
