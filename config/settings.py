@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "web.brotli_pages.brotli_pages",
     "django.middleware.http.ConditionalGetMiddleware",
     "bench.middleware.never_kept",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -8,6 +8,7 @@ from typing import Any
 import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.urls import reverse
 from django.utils.http import parse_header_parameters
 
 from web.page_cache import Application, PageCache
@@ -39,8 +40,15 @@ django.setup(set_prefix=False)
 
 # There are models only after that.
 from facts.edition import EditionWatch, number_now  # noqa: E402
+from facts.moments import days_of_moments  # noqa: E402
 
 application: Application = Utf8Handler()
 if settings.PAGE_CACHE_BYTES:
-    most_bytes = settings.PAGE_CACHE_BYTES
-    application = PageCache(application, EditionWatch(), number_now, most_bytes)
+    application = PageCache(
+        application,
+        EditionWatch(),
+        number_now,
+        settings.PAGE_CACHE_BYTES,
+        beside=(settings.STATIC_URL, reverse("admin:index")),
+        moments=days_of_moments,
+    )

@@ -8,23 +8,19 @@ kept. A publication raises the edition, so that nobody is shown what was before.
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from threading import Lock
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, Protocol
 from urllib.parse import parse_qsl
 
-from web.clock import today
+from web.clock import DayWatch
+from web.content_coding import coding_for
+from web.page_shelves import Headers, KeptPage, Key, Shelf
+from web.public_page import MAY_BE_KEPT
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-Headers = list[tuple[str, str]]
-Key = tuple[Any, ...]
 
-KEPT = "public, no-cache"
-"""What a page that may be kept says in ``Cache-Control``."""
 NEVER_KEPT = ("words",)
 """Parameters that a visitor types at will: the words that she looks for are not kept."""
 LONGEST_QUERY = 200
@@ -36,55 +32,39 @@ VARYING = {
     "HTTP_X_FORWARDED_PROTO": ("http", "https"),
 }
 """Headers on which a page depends, and what browsers and proxies send in them."""
-ENCODED = "_URI_AUTOENCODED"
-"""How a header ends that lets another one be written otherwise: see HtmxDetails."""
 TARGET = "HTTP_HX_TARGET"
-IN_304 = {"cache-control", "etag", "vary", "content-location", "date", "expires"}
-GZIP = re.compile(r"\bgzip\b")
+ENCODED = tuple(
+    f"{name}_URI_AUTOENCODED" for name in (*VARYING, TARGET) if name.startswith("HTTP_HX")
+)
+"""What lets a header of htmx be written otherwise: see HtmxDetails."""
+KEPT_WITHOUT = ("HTTP_RANGE", *ENCODED)
+"""Headers with which no answer is kept."""
+ASKED = (
+    "wsgi.url_scheme",
+    "HTTP_HOST",
+    "PATH_INFO",
+    "QUERY_STRING",
+    *VARYING,
+    TARGET,
+    *KEPT_WITHOUT,
+)
+"""What an answer depends on, beside the edition, the day and the coding.
+
+The last are never there where a page is kept, so that with them none is found.
+"""
 PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
 """A Host as browsers write it; strangers can spell one in as many ways as they like."""
+ONE_DAY = "on="
 
 
-@dataclass(frozen=True)
-class KeptPage:
-    """An answer as it was sent."""
-
-    headers: Headers
-    body: bytes
-    etag: str
-
-    @property
-    def size(self) -> int:
-        """Bytes that it takes, about."""
-        return len(self.body) + 2000
-
-
-class Shelf:
-    """Pages by their keys, at most so many bytes; the longest unread go first."""
-
-    def __init__(self, most_bytes: int) -> None:
-        self._pages: OrderedDict[Key, KeptPage] = OrderedDict()
-        self._lock = Lock()
-        self._most = most_bytes
-        self.size = 0
+class SharedPages(Protocol):
+    """Pages that several machines share; where it fails it finds and keeps nothing."""
 
     def get(self, key: Key) -> KeptPage | None:
-        """The page of a key, read just now; nothing where there is none."""
-        with self._lock:
-            if (page := self._pages.get(key)) is not None:
-                self._pages.move_to_end(key)
-            return page
+        """The page of a key; nothing where there is none."""
 
     def put(self, key: Key, page: KeptPage) -> None:
-        """Keep a page, and let go what that leaves no room for."""
-        with self._lock:
-            if (before := self._pages.pop(key, None)) is not None:
-                self.size -= before.size
-            self._pages[key] = page
-            self.size += page.size
-            while self.size > self._most:
-                _, gone = self._pages.popitem(last=False)
-                self.size -= gone.size
+        """Keep a page."""
 
 
 class PageCache:
@@ -92,8 +72,10 @@ class PageCache:
 
     ``edition`` says which edition of the content there is now, as a worker knows it;
     ``edition_now`` asks the database itself. Where they say nothing, nothing is kept.
-    Plain requests have half of ``most_bytes`` for themselves: whoever asks for many days,
-    or spells the Host in many ways, pushes out none of their pages.
+    ``moments`` are the days on which something changed, as they stand in addresses. Pages
+    without a query have half of ``most_bytes`` for themselves, those of moments a quarter:
+    whoever asks for other days, or spells the Host in many ways, pushes out none of them.
+    Addresses that begin as one of ``beside`` are none of its business.
     """
 
     def __init__(
@@ -102,52 +84,83 @@ class PageCache:
         edition: Callable[[], int | None],
         edition_now: Callable[[], int | None],
         most_bytes: int,
+        *,
+        beside: tuple[str, ...] = (),
+        moments: Callable[[], Collection[str]] = tuple,
+        shared: SharedPages | None = None,
     ) -> None:
         self._application = application
         self._edition = edition
         self._edition_now = edition_now
+        self._beside = beside
+        self._day = DayWatch()
+        self._moments = moments
+        self._known_moments: tuple[int, Collection[str]] = (-1, ())
         self._plain = Shelf(most_bytes // 2)
-        self._asked = Shelf(most_bytes // 2)
+        self._of_moments = Shelf(most_bytes // 4)
+        self._others = Shelf(most_bytes // 4)
+        self._shared = shared
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if not _may_be_kept(environ) or (edition := self._edition()) is None:
+        if environ["REQUEST_METHOD"] != "GET" or (edition := self._edition()) is None:
             return self._application(environ, start_response)
-        key = (edition, today(), *_asked_for(environ))
-        shelf = self._plain if _is_plain(environ) else self._asked
-        if page := shelf.get(key):
+        coding = coding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        key = (edition, self._day(), coding, *map(environ.get, ASKED))
+        page = self._plain.get(key) or self._of_moments.get(key) or self._others.get(key)
+        if page:
+            return _sent(page, environ, start_response)
+        if environ["PATH_INFO"].startswith(self._beside) or not _may_be_kept(environ):
+            return self._application(environ, start_response)
+        shelf = self._shelf_for(environ, edition)
+        if self._shared and (page := self._shared.get(key)):
+            shelf.put(key, page)
             return _sent(page, environ, start_response)
         return self._made(environ, start_response, shelf, key)
+
+    def _shelf_for(self, environ: Environ, edition: int) -> Shelf:
+        """The shelf on which the answer to a request belongs."""
+        is_own_host = PLAIN_HOST.fullmatch(environ.get("HTTP_HOST", "")) is not None
+        if not is_own_host or TARGET in environ:
+            return self._others
+        if not (query := environ.get("QUERY_STRING", "")):
+            return self._plain
+        if not query.startswith(ONE_DAY):
+            return self._others
+        if self._known_moments[0] != edition:
+            self._known_moments = (edition, self._moments())
+        is_moment = query.removeprefix(ONE_DAY) in self._known_moments[1]
+        return self._of_moments if is_moment else self._others
 
     def _made(
         self, environ: Environ, start_response: StartResponse, shelf: Shelf, key: Key
     ) -> Iterable[bytes]:
         """The answer of the application; kept where it may be."""
         started: list[tuple[str, Headers]] = []
-
-        def start(status: str, headers: Headers, *args: Any) -> Any:
-            started.append((status, headers))
-            return start_response(status, headers, *args)
-
-        answer = self._application(environ, start)
+        answer = self._application(
+            _asked_plainly(environ, key[2]),
+            lambda status, headers, *_: started.append((status, headers)),
+        )
         status, headers = started[-1]
         names = {name.lower(): value for name, value in headers}
         if not status.startswith("200") or not _says_keep(names):
+            start_response(status, headers)
             return answer
         body = b"".join(answer)
         if hasattr(answer, "close"):
             answer.close()
+        page = KeptPage(headers, body, names["etag"])
         # Somebody may have published while the page was made.
-        if (self._edition_now(), today()) == key[:2]:
-            shelf.put(key, KeptPage(headers, body, names["etag"]))
-        return [body]
+        if (self._edition_now(), self._day()) == key[:2]:
+            shelf.put(key, page)
+            if self._shared:
+                self._shared.put(key, page)
+        return _sent(page, environ, start_response)
 
 
 def _may_be_kept(environ: Environ) -> bool:
-    """Whether an answer to this request may be one that is kept."""
+    """Whether the answer to this GET may be one that is kept."""
     query = environ.get("QUERY_STRING", "")
-    if environ["REQUEST_METHOD"] != "GET" or len(query) > LONGEST_QUERY:
-        return False
-    if "HTTP_RANGE" in environ or any(name.endswith(ENCODED) for name in environ):
+    if len(query) > LONGEST_QUERY or any(name in environ for name in KEPT_WITHOUT):
         return False
     # What is written in a way of its own might be read otherwise here than by the site.
     if any(environ.get(name, known[0]) not in known for name, known in VARYING.items()):
@@ -156,28 +169,17 @@ def _may_be_kept(environ: Environ) -> bool:
     return names.isdisjoint(NEVER_KEPT)
 
 
-def _is_plain(environ: Environ) -> bool:
-    """Whether a request has nothing in it that a stranger could vary at will."""
-    is_own_host = PLAIN_HOST.fullmatch(environ.get("HTTP_HOST", "")) is not None
-    return is_own_host and not environ.get("QUERY_STRING") and TARGET not in environ
-
-
-def _asked_for(environ: Environ) -> Key:
-    """What an answer depends on, beside the edition and the day."""
-    is_gzip = bool(GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")))
-    return (
-        environ["wsgi.url_scheme"],
-        environ.get("HTTP_HOST", ""),
-        environ.get("PATH_INFO", ""),
-        environ.get("QUERY_STRING", ""),
-        is_gzip,
-        *(environ.get(name, "") for name in (*VARYING, TARGET)),
-    )
+def _asked_plainly(environ: Environ, coding: str) -> Environ:
+    """The request as if the visitor had nothing yet and took this coding alone."""
+    asked = {**environ, "HTTP_ACCEPT_ENCODING": coding}
+    asked.pop("HTTP_IF_NONE_MATCH", None)
+    asked.pop("HTTP_IF_MODIFIED_SINCE", None)
+    return asked
 
 
 def _says_keep(headers: Mapping[str, str]) -> bool:
     return (
-        headers.get("cache-control") == KEPT
+        headers.get("cache-control") == MAY_BE_KEPT
         and "etag" in headers
         and "set-cookie" not in headers
     )
@@ -187,9 +189,9 @@ def _sent(
     page: KeptPage, environ: Environ, start_response: StartResponse
 ) -> Iterable[bytes]:
     """A kept page: its bytes, or 304 for who has them already."""
-    if _has_it(environ.get("HTTP_IF_NONE_MATCH", ""), page.etag):
-        kept = [(name, text) for name, text in page.headers if name.lower() in IN_304]
-        start_response("304 Not Modified", kept)
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known and (known == page.etag or _has_it(known, page.etag)):
+        start_response("304 Not Modified", list(page.headers_of_304))
         return []
     start_response("200 OK", list(page.headers))
     return [page.body]

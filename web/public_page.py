@@ -17,6 +17,8 @@ from web.partials import render_page
 
 LONGEST_QUERY = 2000
 SAFE_METHODS = ("GET", "HEAD")
+MAY_BE_KEPT = "public, no-cache"
+"""``Cache-Control`` of a page that anybody may keep who asks each time if it changed."""
 
 
 def public_page(view: View) -> View:
@@ -44,7 +46,7 @@ def public_page(view: View) -> View:
         if site_request.on:
             site_request.asked_day = site_request.day = site_request.on.day
         response = view(site_request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", "public, no-cache")
+        response.headers.setdefault("Cache-Control", MAY_BE_KEPT)
         return response
 
     return page

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 
 import pytest
 from django.utils import timezone
 
 from tests.asking import ask
-from web.page_cache import KEPT, KeptPage, PageCache, Shelf
+from web import clock
+from web.page_cache import PageCache
+from web.public_page import MAY_BE_KEPT
 
 LARGE = 1_000_000
 
@@ -19,16 +22,29 @@ class Counting:
     def __init__(self, status="200 OK", **headers):
         self.asked = 0
         self.status = status
-        self.headers = {"Cache-Control": KEPT, "ETag": '"tag"', "Vary": "Cookie"} | headers
+        self.headers = {
+            "Cache-Control": MAY_BE_KEPT,
+            "ETag": '"tag"',
+            "Vary": "Cookie",
+        } | headers
 
     def __call__(self, environ, start_response):
         self.asked += 1
+        self.environ = environ
         start_response(self.status, [pair for pair in self.headers.items() if pair[1]])
         return [f"answer {self.asked}".encode()]
 
 
-def cached(application, edition=lambda: 1, edition_now=lambda: 1, most_bytes=LARGE):
-    return PageCache(application, edition, edition_now, most_bytes)
+def cached(
+    application, edition=lambda: 1, edition_now=lambda: 1, most_bytes=LARGE, **others
+):
+    return PageCache(application, edition, edition_now, most_bytes, **others)
+
+
+@pytest.fixture(autouse=True)
+def seconds(monkeypatch):
+    """A clock that goes on by a second whenever it is asked, so that no day is believed."""
+    monkeypatch.setattr(clock.time, "time", count(1).__next__)
 
 
 def test_the_same_page_is_made_once():
@@ -100,7 +116,7 @@ def test_who_has_it_already_gets_304_with_the_headers_of_the_page(known):
     ask(pages)
     status, headers, body = ask(pages, HTTP_IF_NONE_MATCH=known)
     assert (status, body) == ("304 Not Modified", b"")
-    assert headers == {"Cache-Control": KEPT, "ETag": '"tag"', "Vary": "Cookie"}
+    assert headers == {"Cache-Control": MAY_BE_KEPT, "ETag": '"tag"', "Vary": "Cookie"}
 
 
 def test_who_has_another_gets_the_page():
@@ -148,13 +164,70 @@ def test_other_days_push_out_no_page_without_a_query():
     assert ask(pages, query="on=1990")[2] == b"answer 32"
 
 
-def test_a_shelf_lets_go_what_was_read_longest_ago():
-    shelf = Shelf(3 * KeptPage([], b"a", "").size)
-    for key in ("a", "b", "c"):
-        shelf.put((key,), KeptPage([], key.encode(), ""))
-    assert shelf.get(("a",))
-    shelf.put(("d",), KeptPage([], b"d", ""))
-    shelf.put(("d",), KeptPage([], b"e", ""))
-    assert shelf.get(("b",)) is None
-    assert [shelf.get((key,)).body for key in "acd"] == [b"a", b"c", b"e"]
-    assert shelf.size == 3 * KeptPage([], b"a", "").size
+def test_days_on_which_something_changed_are_pushed_out_by_no_other_days():
+    pages = cached(Counting(), most_bytes=10_000, moments=lambda: {"2007-08-29"})
+    assert ask(pages, query="on=2007-08-29")[2] == b"answer 1"
+    for year in range(1990, 2020):
+        ask(pages, query=f"on={year}")
+    for port in range(1, 31):
+        ask(pages, query="on=2007-08-29", HTTP_HOST=f"testserver:{port}")
+    assert ask(pages, query="on=2007-08-29")[2] == b"answer 1"
+
+
+def test_the_moments_are_asked_once_in_an_edition():
+    asked = []
+    pages = cached(Counting(), moments=lambda: asked.append(1) or {"2007"})
+    for year in range(1990, 2020):
+        ask(pages, query=f"on={year}")
+    assert len(asked) == 1
+
+
+def test_a_page_is_kept_for_who_comes_after_one_who_had_it():
+    application = Counting()
+    pages = cached(application)
+    assert ask(pages, HTTP_IF_NONE_MATCH='"tag"')[0] == "304 Not Modified"
+    assert "HTTP_IF_NONE_MATCH" not in application.environ
+    assert ask(pages)[2] == b"answer 1"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [("gzip, deflate, br, zstd", "br"), ("br;q=0, gzip", "gzip"), ("deflate", "")],
+)
+def test_the_coding_is_the_one_that_the_page_is_kept_under(accepted, coding):
+    application = Counting()
+    pages = cached(application)
+    ask(pages, HTTP_ACCEPT_ENCODING=accepted)
+    assert application.environ["HTTP_ACCEPT_ENCODING"] == coding
+    ask(pages, HTTP_ACCEPT_ENCODING=coding)
+    assert application.asked == 1
+
+
+def test_what_is_beside_the_pages_is_passed_on_as_it_came():
+    application = Counting()
+    pages = cached(application, beside=("/static/",))
+    for _ in range(2):
+        ask(pages, "/static/a.css", HTTP_IF_NONE_MATCH='"tag"')
+    assert application.asked == 2
+    assert application.environ["HTTP_IF_NONE_MATCH"] == '"tag"'
+
+
+class Drawer(dict):
+    """Pages that another machine may have made."""
+
+    put = dict.__setitem__
+
+
+def test_a_page_that_another_machine_made_is_not_made_again():
+    drawer = Drawer()
+    first, second = cached(Counting(), shared=drawer), cached(Counting(), shared=drawer)
+    assert ask(first)[2] == b"answer 1"
+    assert ask(second) == ask(first)
+    drawer.clear()
+    assert ask(second) == ask(first)
+
+
+def test_a_page_during_which_somebody_published_is_not_shared():
+    drawer = Drawer()
+    ask(cached(Counting(), edition_now=lambda: 2, shared=drawer))
+    assert drawer == {}
