@@ -17,6 +17,8 @@ worker_class = "gthread"
 threads = env.int("THREADS", 32, validate=validate.Range(min=1, max=256))
 wsgi_app = "config.wsgi:application"
 accesslog = None
+# The settings decide whose X-Forwarded-Proto is believed.
+secure_scheme_headers: dict[str, str] = {}
 control_socket_disable = True
 # The longest request line gunicorn can be told to read; Django answers up to there.
 limit_request_line = 8190

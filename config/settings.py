@@ -15,6 +15,7 @@ from environs import Env, validate
 
 # A setting too: django-csp reads it from here.
 from web.security_headers import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from web.site_address import likely_site_url, site_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -28,6 +29,14 @@ SECRET_KEY = env.str("SECRET_KEY", validate=validate.Length(min=50))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 # HTTPS: the site is reached through TLS, ended by a proxy that sets X-Forwarded-Proto.
 HTTPS = env.bool("HTTPS", False)
+try:
+    # The one address that canonical links, the sitemap and the feeds are made of.
+    SITE_URL = site_url(
+        env.str("SITE_URL", "")
+        or likely_site_url(ALLOWED_HOSTS, env.int("PORT", 8000), https=HTTPS)
+    )
+except ValueError as error:
+    raise ImproperlyConfigured(f"SITE_URL cannot be read: {error}") from error
 LOG_LEVEL = env.str(
     "LOG_LEVEL",
     "INFO",
@@ -189,7 +198,8 @@ SECURE_HSTS_PRELOAD = True
 SECURE_SSL_REDIRECT = HTTPS
 # Who asks whether the site lives follows no redirect.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Without HTTPS no proxy stands in front that would take it away from strangers.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # Only the bench has cookies, and only its addresses are sent them.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

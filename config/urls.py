@@ -7,13 +7,14 @@ from django.urls import include, path
 
 from pages.sitemaps import SITEMAPS
 from pages.views.service import favicon, first_page, healthz, robots
+from web.public_page import public_page
 
 urlpatterns = [
     path("", first_page, name="first-page"),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
     path("favicon.ico", favicon, name="favicon"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", public_page(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("pages.urls")),

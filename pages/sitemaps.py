@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -121,6 +123,14 @@ class Pages(Sitemap):
             (name, arguments) for name, things in PAGES_FOR_EACH for arguments in things()
         ]
         return [*single, *each]
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        """As the site's one address has it, whatever the request says."""
+        return urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site: Any = None) -> str:
+        """The same of its name."""
+        return urlsplit(settings.SITE_URL).netloc
 
     def location(self, item: tuple[str, Arguments]) -> str:
         """The address of a page."""

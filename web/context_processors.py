@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
+
+from web.site_address import site_address
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -27,6 +28,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "here": request.resolver_match.view_name if request.resolver_match else "",
         "address": preview.address if preview else request.path,
         "preview": preview,
-        # Called by the template: an error page must not stumble over a wrong Host again.
-        "canonical": partial(request.build_absolute_uri, request.path),
+        "canonical": site_address(request.path),
     }

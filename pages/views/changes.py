@@ -21,6 +21,7 @@ from web.atom import SINCE, Feed, tag, without_control_characters
 from web.http import SiteRequest
 from web.partials import render_page
 from web.public_page import public_page
+from web.site_address import site_address, site_host
 
 ON_A_PAGE = 25
 IN_THE_FEED = 30
@@ -54,13 +55,13 @@ def page_of_change(asked: str) -> int:
 @public_page
 def change_feed(request: SiteRequest) -> HttpResponse:
     """The newest published changes as an Atom feed."""
-    host, language = request.get_host(), get_language()
+    host, language = site_host(), get_language()
     feed = Feed(
         title=_("Shanyraq: what we corrected"),
-        link=request.build_absolute_uri(reverse("pages:change-list")),
+        link=site_address(reverse("pages:change-list")),
         description="",
         subtitle=_("Every published change of the content, with its reason."),
-        feed_url=request.build_absolute_uri(request.path),
+        feed_url=site_address(request.path),
         feed_guid=tag(host, SINCE, f"changes.{language}"),
         author_name=_("Shanyraq"),
         language=language,
@@ -71,7 +72,7 @@ def change_feed(request: SiteRequest) -> HttpResponse:
         day = change.at.astimezone(UTC).date()
         feed.add_item(
             title=without_control_characters(change.title),
-            link=request.build_absolute_uri(change.address),
+            link=site_address(change.address),
             description=without_control_characters(in_plain_text(change)),
             unique_id=tag(host, day, f"change-{change.record.number}.{language}"),
             pubdate=change.at,

@@ -16,6 +16,7 @@ from facts.models import Fact
 from web.atom import SINCE, Feed, tag, without_control_characters
 from web.http import SiteRequest
 from web.public_page import public_page
+from web.site_address import site_address, site_host
 
 IN_THE_FEED = 50
 
@@ -23,15 +24,15 @@ IN_THE_FEED = 50
 @public_page
 def timeline_feed(request: SiteRequest) -> HttpResponse:
     """The last things that happened as an Atom feed, the latest first."""
-    host, language = request.get_host(), get_language()
+    host, language = site_host(), get_language()
     events = fetch_events_with_sources()
     sources_end = fetching.sources_end()
     feed = Feed(
         title=_("Shanyraq: timeline"),
-        link=request.build_absolute_uri(reverse("pages:timeline")),
+        link=site_address(reverse("pages:timeline")),
         description="",
         subtitle=_("What happened to the Parliament of Kazakhstan, the latest first."),
-        feed_url=request.build_absolute_uri(request.path),
+        feed_url=site_address(request.path),
         feed_guid=tag(host, SINCE, f"timeline.{language}"),
         author_name=_("Shanyraq"),
         language=language,
@@ -39,7 +40,7 @@ def timeline_feed(request: SiteRequest) -> HttpResponse:
     for event in reversed(events[-IN_THE_FEED:]):
         feed.add_item(
             title=without_control_characters(f"{capfirst(event.when_in_words())}: {event}"),
-            link=request.build_absolute_uri(address_of_entry(event)),
+            link=site_address(address_of_entry(event)),
             description=without_control_characters(description_of(event)),
             unique_id=tag(host, SINCE, f"timeline-{event.key}.{language}"),
             categories=[event.kind.value],
@@ -57,7 +58,7 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     A day that is known only roughly is left out: a calendar would show it on a day that no
     source gives, or as lasting for years. The page says so.
     """
-    host, language = request.get_host(), get_language()
+    host, language = site_host(), get_language()
     events = fetch_events_with_sources()
     sources_end = fetching.sources_end()
     calendar = icalendar.Calendar()
@@ -74,7 +75,7 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
         entry.add("summary", without_control_characters(str(event)))
         entry.add("description", without_control_characters(description_of(event)))
         entry.add("categories", [event.kind.value])
-        entry.add("url", request.build_absolute_uri(address_of_entry(event)))
+        entry.add("url", site_address(address_of_entry(event)))
         entry.add("transp", "TRANSPARENT")  # nobody is busy on that day
         calendar.add_component(entry)
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")

@@ -20,15 +20,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from facts.models import Subject
+from web.http import SiteRequest
+from web.public_page import public_page
+from web.site_address import site_address
 
 logger = logging.getLogger(__name__)
 
 
-@csrf_exempt
-@require_safe
-def first_page(request: HttpRequest) -> HttpResponse:
-    """Send ``/`` to the home page; there is one language so far."""
-    return redirect("pages:home")
+@public_page
+def first_page(request: SiteRequest) -> HttpResponse:
+    """Send ``/`` to the home page, with the date; there is one language so far."""
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{reverse('pages:home')}{'?' if query else ''}{query}")
 
 
 @csrf_exempt
@@ -72,6 +75,6 @@ def _migrations() -> frozenset[tuple[str, str]]:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read; the bench is nobody's business."""
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    sitemap = site_address(reverse("sitemap"))
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

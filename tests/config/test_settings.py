@@ -34,6 +34,7 @@ def test_it_starts_with_a_key_alone():
     [
         ("DEBUG", "maybe"),
         ("HTTPS", "2"),
+        ("SITE_URL", "shanyraq.kz"),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "short"),
         ("LOG_LEVEL", "LOUD"),
@@ -81,6 +82,25 @@ def test_a_wrong_value_stops_the_server(variable, value):
     )
     assert found.returncode != 0
     assert value in found.stdout + found.stderr or variable in found.stdout + found.stderr
+
+
+@pytest.mark.parametrize(("https", "believed"), [("1", "True"), ("0", "False")])
+def test_who_says_that_it_is_https_is_believed_behind_a_proxy_alone(https, believed):
+    code, words = start(read="SECURE_PROXY_SSL_HEADER is not None", HTTPS=https)
+    assert (code, words) == (0, f"{believed}\n")
+
+
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "http://localhost:8000"),
+        ({"PORT": "8001"}, "http://localhost:8001"),
+        ({"ALLOWED_HOSTS": "localhost,shanyraq.kz", "HTTPS": "1"}, "https://shanyraq.kz"),
+        ({"SITE_URL": "https://WWW.shanyraq.kz/"}, "https://www.shanyraq.kz"),
+    ],
+)
+def test_the_site_has_one_address(variables, address):
+    assert start(read="SITE_URL", **variables) == (0, f"{address}\n")
 
 
 def test_https_makes_cookies_secure_and_sends_visitors_on():

@@ -36,7 +36,7 @@ def test_a_page_that_is_not_public_has_no_date():
 def test_the_address_is_the_page_without_its_query():
     shared = context("/en/powers/?body=senate&utm_source=x")
     assert shared["address"] == "/en/powers/"
-    assert shared["canonical"]() == "http://testserver/en/powers/"
+    assert shared["canonical"] == "http://testserver/en/powers/"
     assert shared["here"] == ""
 
 

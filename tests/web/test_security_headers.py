@@ -40,8 +40,13 @@ def test_every_answer_carries_the_security_headers(client, address):
 
 def test_hsts_is_told_over_https_only(client):
     assert "Strict-Transport-Security" not in client.get("/en/").headers
-    secure = client.get("/en/", headers={"x-forwarded-proto": "https"})
+    secure = client.get("/en/", secure=True)
     assert "max-age=63072000" in secure.headers["Strict-Transport-Security"]
+
+
+def test_a_stranger_cannot_say_that_it_is_https(client):
+    told = client.get("/en/", headers={"x-forwarded-proto": "https"})
+    assert "Strict-Transport-Security" not in told.headers
 
 
 def test_an_answer_may_set_a_header_itself():

@@ -13,6 +13,14 @@ def test_the_first_page_is_found_from_the_root(client):
     assert response.headers["Location"] == "/en/"
 
 
+def test_the_first_page_keeps_the_date(client):
+    response = client.get("/?on=2007-08-29")
+    assert response.headers["Location"] == "/en/?on=2007-08-29"
+    assert client.get("/?on=banana").status_code == 400
+    assert client.get("/?on=" + "1" * 3000).status_code == 414
+    assert client.post("/").status_code == 405
+
+
 def test_healthz_is_well(client):
     response = client.get("/healthz")
     assert (response.status_code, response.text) == (200, "ok\n")
