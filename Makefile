@@ -9,13 +9,13 @@ BIN = $(VENV)/bin
 MANAGE = $(BIN)/python manage.py
 RUN_READY = $(VENV)/.ready-to-run
 DEV_READY = $(VENV)/.ready-to-develop
-NO_BROWSER = --ignore tests/e2e --ignore tests/long -p no:playwright
+NO_BROWSER = --ignore tests/e2e --ignore tests/long --ignore tests/deploy -p no:playwright
 PACKAGES = config facts web parliament elections content pages bench
 
 .DEFAULT_GOAL := help
 # A file that was not made to its end would be taken for made.
 .DELETE_ON_ERROR:
-.PHONY: help run backup restore content test test-long e2e test-postgres check format clean
+.PHONY: help run backup restore content test test-long e2e test-deploy test-postgres check format clean
 
 help:  ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ test-long: $(DEV_READY)  ## Run the long walks: forged requests, markup in every
 
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium-headless-shell or chromium
 	$(BIN)/pytest tests/e2e -n auto
+
+test-deploy: $(DEV_READY)  ## Run the tests of nginx, Redis and systemd; they need nginx-light, redis-server and systemd
+	$(BIN)/pytest tests/deploy -p no:playwright -n auto
 
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL (TESTS=... for some); needs postgresql and postgresql-common
 	@# -t: in a directory of its own, so that a cluster left by a killed run is not in the way.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import dj_database_url
+import redis
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env, validate
@@ -71,6 +72,13 @@ BACKUP_ROOT = Path(env.str("BACKUP_ROOT", str(BASE_DIR / "var" / "backups")))
 PAGE_CACHE_BYTES = 0 if DEBUG else env.int("PAGE_CACHE_MB", 32) * 1024 * 1024
 # What each worker may hold of the content that it read, in rows; 0 holds nothing.
 HELD_ROWS = env.int("HELD_ROWS", 40_000)
+# Where many machines share them; empty: each keeps its own.
+CACHE_URL = env.str("CACHE_URL", "")
+if CACHE_URL:
+    try:
+        redis.ConnectionPool.from_url(CACHE_URL)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"CACHE_URL cannot be read: {error}") from error
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- the house ------------------------------------------------------------------------

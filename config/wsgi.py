@@ -11,7 +11,9 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.urls import reverse
 from django.utils.http import parse_header_parameters
 
+from config.release import release_of
 from web.page_cache import Application, PageCache
+from web.shared_pages import RedisPages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -44,6 +46,8 @@ from facts.moments import days_of_moments  # noqa: E402
 
 application: Application = Utf8Handler()
 if settings.PAGE_CACHE_BYTES:
+    # How a page looks depends on the site's own address too: see SITE_URL.
+    release = f"{release_of(settings.BASE_DIR)} {settings.SITE_URL}"
     application = PageCache(
         application,
         EditionWatch(),
@@ -51,4 +55,5 @@ if settings.PAGE_CACHE_BYTES:
         settings.PAGE_CACHE_BYTES,
         beside=(settings.STATIC_URL, reverse("admin:index")),
         moments=days_of_moments,
+        shared=RedisPages(settings.CACHE_URL, release) if settings.CACHE_URL else None,
     )

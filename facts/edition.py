@@ -34,7 +34,8 @@ def raise_edition() -> None:
     """
     hold_no_longer()
     if not Edition.objects.update(number=F("number") + 1):
-        Edition.objects.create(number=1)
+        # Other than any number of a database that stood here before.
+        Edition.objects.create(number=int(time.time()))
     _let_workers_know()
 
 

@@ -8,6 +8,7 @@ os.environ.setdefault("SECRET_KEY", "for tests only, never for a site " * 2)
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 os.environ["DEBUG"] = "false"
 os.environ["HTTPS"] = "false"
+os.environ["CACHE_URL"] = ""
 os.environ["SITE_URL"] = "http://testserver"
 
 from config.settings import *  # noqa: F403

@@ -35,6 +35,7 @@ def test_it_starts_with_a_key_alone():
         ("DEBUG", "maybe"),
         ("HTTPS", "2"),
         ("SITE_URL", "shanyraq.kz"),
+        ("CACHE_URL", "memcached://localhost"),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "short"),
         ("LOG_LEVEL", "LOUD"),
