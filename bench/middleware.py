@@ -6,13 +6,15 @@ import logging
 from datetime import date
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from bench.changes.moves import publish_due
 from web.clock import today
 from web.http import GetResponse
+
+KNOWN_METHODS = ("GET", "HEAD", "POST")
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +36,21 @@ def due_changes(get_response: GetResponse) -> GetResponse:
             except DatabaseError:
                 # Where the database is gone, the page itself says so best.
                 log.exception("What is due could not be published")
+        return get_response(request)
+
+    return middleware
+
+
+def known_methods(get_response: GetResponse) -> GetResponse:
+    """Answer 405 on the bench to methods that none of its pages knows.
+
+    Django's admin would make the whole page for ``OPTIONS``.
+    """
+    bench = reverse("admin:index")
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(bench) and request.method not in KNOWN_METHODS:
+            return HttpResponseNotAllowed(KNOWN_METHODS)
         return get_response(request)
 
     return middleware

@@ -11,6 +11,7 @@ from pathlib import Path
 import dj_database_url
 import redis
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import FileSystemStorage
 from django.utils.translation import gettext_lazy as _
 from environs import Env, validate
 
@@ -107,21 +108,23 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "web.security_headers.isolation_headers",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "web.brotli_pages.brotli_pages",
     "django.middleware.http.ConditionalGetMiddleware",
     "bench.middleware.never_kept",
+    "bench.middleware.known_methods",
+    "bench.middleware.due_changes",
+    "pages.middleware.healthz_by_any_host",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "bench.middleware.due_changes",
     "facts.middleware.edition_read",
 ]
 
@@ -178,6 +181,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # The list of their names stands beside them: what stands with them is public.
+        "OPTIONS": {
+            "manifest_storage": FileSystemStorage(f"{STATIC_ROOT}-names"),
+        },
     },
 }
 # The modules that make the sentences of facts from their details, floor by floor.
@@ -233,7 +240,9 @@ LOGGING = {
     "loggers": {
         # Django's own handlers would say it twice, and its records must reach the root.
         "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
-        # A stranger's wrong Host header is no fault of ours: answered, not logged.
-        "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
+        # What a stranger asks wrongly is no fault of ours: it is answered, and stands in
+        # the access log of the server in front. Here strangers could fill the disk.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL", "propagate": False},
     },
 }

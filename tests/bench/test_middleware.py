@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import DataError, OperationalError
+from django.db import DataError, OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -220,3 +221,27 @@ def test_the_clock_publishes_without_a_visitor(set_clock, due, capsys):
     assert told.endswith("1 published\n")
     due.refresh_from_db()
     assert due.state == ChangeState.PUBLISHED
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["OPTIONS", "TRACE", "PUT", "DELETE", "BREW"])
+@pytest.mark.parametrize("address", ["/admin/login/", "/admin/", "/admin/nothing/"])
+def test_a_method_that_no_page_knows_makes_no_page(client, method, address):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.generic(method, address)
+    assert (response.status_code, response.content) == (405, b"")
+    assert response.headers["Allow"] == "GET, HEAD, POST"
+    assert "no-store" in response.headers["Cache-Control"]
+    assert len(queries) == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/", "/en/", "/sitemap.xml", "/robots.txt", "/healthz"]
+)
+def test_public_addresses_are_only_read(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.generic("OPTIONS", address)
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD"
+    assert all("facts_fact" not in query["sql"] for query in queries)

@@ -120,3 +120,17 @@ def test_https_makes_cookies_secure_and_sends_visitors_on():
 def test_what_was_saved_on_sqlite_is_on_the_disk():
     read = "DATABASES['default']['OPTIONS']['init_command']"
     assert "synchronous=FULL" in start(read=read)[1]
+
+
+def test_the_list_of_static_files_is_not_among_them(tmp_path):
+    """What stands among the static files is public."""
+    root = tmp_path / "static"
+    subprocess.run(
+        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
+        cwd=settings.BASE_DIR,
+        env={"PATH": os.environ["PATH"], "SECRET_KEY": KEY, "STATIC_ROOT": str(root)},
+        check=True,
+    )
+    assert (tmp_path / "static-names" / "staticfiles.json").is_file()
+    assert list(root.rglob("*.json*")) == []
+    assert list(root.rglob("tokens.*.css"))

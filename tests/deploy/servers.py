@@ -11,7 +11,6 @@ from pathlib import Path
 
 from tests.bench.live_site import WAIT, until
 
-
 Server = subprocess.Popen[bytes]
 
 

@@ -90,3 +90,27 @@ def test_each_answer_is_a_page_with_a_sentence(answer, status, sentence):
     assert response.status_code == status
     assert sentence in response.text
     assert "not for readers" not in response.text
+
+
+MANY = "&".join(f"p{number}=1" for number in range(1001))
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/en/nowhere/", 404),
+        (f"/admin/?{'a' * 17_000}", 400),
+        (f"/admin/login/?{MANY}", 400),
+        ("/en/?on=banana", 400),
+        ("/en/chambers/?" + "a" * 3000, 414),
+    ],
+)
+def test_what_a_stranger_asks_wrongly_fills_no_log(client, caplog, address, status):
+    assert client.get(address).status_code == status
+    assert client.post("/en/").status_code == 405
+    assert caplog.records == []
+
+
+def test_a_form_without_its_token_fills_no_log(caplog):
+    assert Client(enforce_csrf_checks=True).post("/admin/login/").status_code == 403
+    assert caplog.records == []
