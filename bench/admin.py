@@ -19,8 +19,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bench.changes.permissions import APPROVE, VIEW, may
-from bench.fact_search import find_facts
 from bench.models import Change
+from bench.search import FoldedSearch, find_facts
 from bench.views.change import change_detail, change_merge, change_visit
 from bench.views.lookups import aspects, card, keys
 from bench.views.moves import change_go_back, change_move, change_preview
@@ -47,7 +47,7 @@ class NoDelete:
         return False
 
 
-class LookOnly(NoDelete, admin.ModelAdmin):
+class LookOnly(NoDelete, FoldedSearch):
     """A list to find rows in, for all who may see the bench, and our own page of each row.
 
     Django would ask for rights of each model, and write rows in place by its own forms.
@@ -183,7 +183,7 @@ class FactAdmin(ContentAdmin):
         sentence that is made of details stands in none."""
         if not search_term.strip():
             return queryset, False
-        return queryset.filter(pk__in=find_facts(search_term.split())), False
+        return queryset.filter(pk__in=find_facts(search_term)), False
 
 
 @admin.register(Disagreement)
@@ -286,10 +286,10 @@ admin.site.unregister([Group, User])
 
 
 @admin.register(User)
-class PersonAdmin(NoDelete, UserAdmin):
+class PersonAdmin(NoDelete, FoldedSearch, UserAdmin):
     """Accounts, without delete."""
 
 
 @admin.register(Group)
-class RoleAdmin(NoDelete, GroupAdmin):
+class RoleAdmin(NoDelete, FoldedSearch, GroupAdmin):
     """Groups, without delete."""

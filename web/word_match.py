@@ -1,4 +1,7 @@
-"""Finding words, however they are spelled."""
+"""Spellings: the one form of what is typed, and finding words however they are spelled.
+
+Every filter and every search of the site, public or of the bench, asks ``finder``.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,29 @@ from collections.abc import Callable, Iterable, Sequence
 MOST_WORDS = 12
 """Words that are looked for; what follows them narrows nothing any more."""
 
+DOTLESS = str.maketrans("ı", "i")
+"""Kazakh in Latin letters tells ``ı`` from ``i``; who looks for a word often cannot."""
+
+
+def composed(text: str) -> str:
+    """``text`` with each accent in its letter (NFC), whichever way a keyboard typed it.
+
+    macOS types ``ä`` as ``a`` and a sign: to a reader the same, to a comparison another.
+    """
+    return unicodedata.normalize("NFC", text)
+
 
 def folded(text: str) -> str:
-    """``text`` without capitals and accents: ``majilis`` finds ``Mäjilis``."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    """``text`` without capitals and accents: ``majilis`` finds ``Mäjilis``.
+
+    ``I``, ``İ``, ``ı`` and ``i`` are one letter.
+    """
+    if text.isascii():
+        return text.lower()
+    # Capitals may come apart into small letters, and signs such as № into capitals.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return letters.translate(DOTLESS)
 
 
 def finder(words: str, spellings: Iterable[Sequence[str]] = ()) -> Callable[[str], bool]:

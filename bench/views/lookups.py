@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, cast
 
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bench.changes.permissions import VIEW
-from bench.fact_search import find_facts
 from bench.forms.aspect_choice import aspects_for
+from bench.search import find_facts, find_rows
 from bench.views.shared import needs
 from content.serialisers import SERIALISERS
 from content.usage import title_of_row
@@ -27,7 +26,7 @@ MODELS: dict[str, type[Content]] = {
 """The models that are edited, by their names in the addresses of the bench."""
 
 SEARCHED = ("name", "short_name", "summary", "question")
-"""The texts of all kinds in which words are looked for; of a fact see ``fact_search``."""
+"""The texts of all kinds in which words are looked for; of a fact see ``bench.search``."""
 
 MOST_OPTIONS = 12
 """Rows that a field offers."""
@@ -36,14 +35,14 @@ MOST_OPTIONS = 12
 @needs(VIEW)
 @require_safe
 def keys(request: HttpRequest, editor: User, model: str) -> HttpResponse:
-    """Rows whose key or text holds all the words typed, as options to choose from."""
-    words = _typed(request).split()
+    """Rows whose key or text has all the words typed, as options to choose from."""
+    words = _typed(request)
     rows: QuerySet[Any] = _model(model)._default_manager.all()
     if model == "fact":
         facts = Fact.objects.with_sentences().filter(pk__in=find_facts(words))
         rows = cast(QuerySet[Any], facts)
     else:
-        rows = rows_with(rows, words)
+        rows = find_rows(rows, words, columns_searched(rows.model))
     if model == "passage":
         rows = rows.select_related("document")  # a passage is called after its document
     options = [(row, title_of_row(row)) for row in rows.order_by("key")[:MOST_OPTIONS]]
@@ -77,13 +76,7 @@ def _typed(request: HttpRequest) -> str:
     return str(next(iter(request.GET.values()), ""))[:200]
 
 
-def rows_with(rows: QuerySet[Any], words: Iterable[str]) -> QuerySet[Any]:
-    """The rows of which a key or text holds each of ``words``."""
-    texts = [name for name in localised_names(rows.model) if name in SEARCHED]
-    columns = ["key", *(column(rows.model, name) for name in texts)]
-    for word in words:
-        is_found = Q()
-        for name in columns:
-            is_found |= Q(**{f"{name}__icontains": word})
-        rows = rows.filter(is_found)
-    return rows
+def columns_searched(model: type[Content]) -> list[str]:
+    """The columns of a model in which words are looked for."""
+    texts = [name for name in localised_names(model) if name in SEARCHED]
+    return ["key", *(column(model, name) for name in texts)]

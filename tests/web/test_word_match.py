@@ -1,11 +1,27 @@
 from __future__ import annotations
 
-from web.word_match import finder, folded
+import pytest
+
+from web.word_match import composed, finder, folded
 
 
 def test_capitals_and_accents_make_no_difference():
     assert folded("Мәжіліс Ä") == folded("мәжіліс a")
     assert finder("MAJILIS alone")("The Mäjilis alone")
+
+
+@pytest.mark.parametrize("word", ["saılanym", "sailanym", "SAILANYM", "SAİLANYM"])
+def test_i_with_or_without_a_dot_is_one_letter(word):
+    assert folded(word) == "sailanym"
+
+
+@pytest.mark.parametrize("text", ["№ 5", "Ǆ", "ß", "İı", "ﬁ", "Ma\u0308jilis", "Ё й"])
+def test_folding_twice_changes_nothing(text):
+    assert folded(folded(text)) == folded(text) == folded(text.upper())
+
+
+def test_an_accent_that_was_typed_by_itself_stands_in_its_letter():
+    assert composed("Ma\u0308jilis") == "M\u00e4jilis"
 
 
 def test_words_are_found_from_their_start():
