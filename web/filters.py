@@ -14,6 +14,8 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from web.word_match import composed
+
 LONGEST_WORDS = 100
 """Characters of words to look for that are read; nobody types more."""
 
@@ -29,7 +31,7 @@ class WordsField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The words, cut to a sane length."""
-        return str(super().to_python(value))[:LONGEST_WORDS].strip()
+        return composed(str(super().to_python(value)))[:LONGEST_WORDS].strip()
 
 
 class FilterField(forms.ChoiceField):

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
 from bench.changes.moves import move_change, publish_due
@@ -20,6 +20,7 @@ from content.before_and_after import RowDifference, Titles
 from facts.blocks.blocks import Block, ContentError
 from facts.models import Passage
 from web.http import View
+from web.word_match import composed
 
 LONGEST_NUMBER = 18
 """Digits of the longest number that every database can be asked for."""
@@ -28,7 +29,8 @@ LONGEST_NUMBER = 18
 def needs(right: str) -> Callable[[View], View]:
     """Let only those of the staff in who hold ``right``; 403 for the others.
 
-    The view gets who asks after the request: ``def start(request, editor)``.
+    The view gets who asks after the request: ``def start(request, editor)``. What was
+    typed reaches it in one form (``web.word_match.composed``), whatever the keyboard.
     """
 
     def decorate(view: View) -> View:
@@ -37,11 +39,23 @@ def needs(right: str) -> Callable[[View], View]:
             editor = editor_of(request)
             if not may(editor, right):
                 raise PermissionDenied
+            # The stubs of Django know only what it makes itself.
+            request.GET = composed_query(request.GET)  # type: ignore[assignment]
+            request.POST = composed_query(request.POST)  # type: ignore[assignment]
             return view(request, editor, *args, **kwargs)
 
         return page
 
     return decorate
+
+
+def composed_query(data: QueryDict) -> QueryDict:
+    """What was sent, each text with its accents in its letters."""
+    texts = QueryDict(mutable=True)
+    for name, values in data.lists():
+        texts.setlist(name, [composed(value) for value in values])
+    texts._mutable = False
+    return texts
 
 
 def editor_of(request: HttpRequest) -> User:

@@ -6,6 +6,7 @@ into other things) and is quoted on the way out where another reader would misre
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,12 +25,13 @@ class _Writer(yaml.SafeDumper):
 
 
 def read(path: Path) -> dict[str, Any]:
-    """What a fixture file holds, every scalar a string.
+    """What a fixture file holds, every scalar a string with accents in their letters (NFC).
 
     Raises ``ContentError`` where the file is no YAML mapping or repeats a key.
     """
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+        content = yaml.load(text, Loader=_Reader)  # noqa: S506
     except (yaml.YAMLError, UnicodeDecodeError, OSError, TypeError) as error:
         raise ContentError(f"{path.name}: {error}") from error
     except RecursionError as error:

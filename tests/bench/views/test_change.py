@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -37,6 +38,20 @@ def test_an_edit_by_form_and_its_review(at_editor, at_reviewer):
     assert Fact.objects.get(key=TERM).act_en == "another act"
     page = at_editor.get(address)
     assert "Go back to what it said before" in page.text
+
+
+def test_the_same_text_with_accents_typed_by_themselves_changes_nothing(at_editor):
+    address = opened(at_editor, key="majilis-first-sitting-2023")
+    values = values_of(at_editor.get(address)) | {"head-reason_en": "A slip.", "send": "1"}
+    apart = {
+        name: unicodedata.normalize("NFD", value)
+        for name, value in values.items()
+        if isinstance(value, str)
+    }
+    assert apart["row-sentence_en"] != values["row-sentence_en"]
+    page = at_editor.post(address, values | apart, follow=True)
+    assert "It changes nothing yet" in page.text
+    assert Change.objects.get().block["sentence_en"] == values["row-sentence_en"]
 
 
 def test_what_cannot_be_read_stays_on_the_page(at_editor):

@@ -95,3 +95,11 @@ def test_nobody_is_let_in_without_an_account(rf):
     request.user = AnonymousUser()
     with pytest.raises(PermissionDenied):
         needs(VIEW)(lambda request, editor: editor)(request)
+
+
+def test_what_was_typed_reaches_a_page_in_one_form(rf, editor):
+    request = rf.post("/?about=a\u0308&about=b", {"o\u0308": "i\u0308"})
+    request.user = editor
+    got = needs(VIEW)(lambda request, editor: request)(request)
+    assert got.GET.getlist("about") == ["\u00e4", "b"]
+    assert got.POST.dict() == {"o\u0308": "\u00ef"}

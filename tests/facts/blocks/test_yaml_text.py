@@ -27,6 +27,12 @@ def test_every_scalar_stays_the_text_it_was(tmp_path):
     }
 
 
+def test_accents_stand_in_their_letters(tmp_path):
+    path = tmp_path / "file.yaml"
+    path.write_text("name: Ma\u0308jilis\n", encoding="utf-8")
+    assert read(path) == {"name": "M\u00e4jilis"}
+
+
 def test_what_another_reader_would_misread_is_quoted():
     text = write(
         {"fact": {"time": "10:45", "yes": "no", "year": "2007", "plain": "Мәжіліс"}}
