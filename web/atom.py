@@ -17,14 +17,18 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Feed(Atom1Feed):
-    """Summaries are plain text, and an empty feed was last updated when it began."""
+    """Summaries are plain text, and an empty feed was last updated when it began.
+
+    ``changed`` is when the feed itself last changed, if that is known: an entry that is
+    gone leaves no date.
+    """
 
     def latest_post_date(self) -> datetime:
-        """When its newest entry was updated."""
-        if self.items:
-            return super().latest_post_date()
+        """When its newest entry was updated, or the feed itself where that is later."""
         # Django says "now", and an empty feed would be another with each request.
-        return datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=UTC)
+        began = datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=UTC)
+        newest = super().latest_post_date() if self.items else began
+        return max(newest, self.feed.get("changed") or newest)
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         """As Django, but with the description as text, which Django calls HTML."""

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from content.events import fetch_events_with_sources
+from content.last_changes import LastChange, last_changes
 from facts import fetching
 from facts.events import Event
 from facts.models import Fact
@@ -26,8 +27,9 @@ def timeline_feed(request: SiteRequest) -> HttpResponse:
     """The last things that happened as an Atom feed, the latest first."""
     host, language = site_host(), get_language()
     events = fetch_events_with_sources()
-    sources_end = fetching.sources_end()
+    sources_end, changes = fetching.sources_end(), last_changes()
     feed = Feed(
+        changed=changes.newest,  # what was retired has no entry that could tell of it
         title=_("Shanyraq: timeline"),
         link=site_address(reverse("pages:timeline")),
         description="",
@@ -45,8 +47,8 @@ def timeline_feed(request: SiteRequest) -> HttpResponse:
             unique_id=tag(host, SINCE, f"timeline-{event.key}.{language}"),
             categories=[event.kind.value],
             # Not the day on which it happened, which stands in the title: "updated" is when
-            # what is told of it last changed. See read_on.
-            updateddate=read_on(event.fact, sources_end),
+            # what is told of it last changed.
+            updateddate=updated(event.fact, sources_end, changes.of(event.fact)),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
@@ -60,7 +62,7 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
     """
     host, language = site_host(), get_language()
     events = fetch_events_with_sources()
-    sources_end = fetching.sources_end()
+    sources_end, changes = fetching.sources_end(), last_changes()
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Shanyraq//Timeline//EN")
     calendar.add("version", "2.0")
@@ -70,7 +72,11 @@ def timeline_calendar(request: SiteRequest) -> HttpResponse:
             continue
         entry = icalendar.Event()
         entry.add("uid", f"timeline-{event.key}.{language}@{host}")
-        entry.add("dtstamp", read_on(event.fact, sources_end))
+        change = changes.of(event.fact)
+        moment = updated(event.fact, sources_end, change)
+        entry.add("dtstamp", moment)
+        entry.add("last-modified", moment)
+        entry.add("sequence", change.count)
         entry.add("dtstart", event.when.earliest)  # a day without an end lasts that day
         entry.add("summary", without_control_characters(str(event)))
         entry.add("description", without_control_characters(description_of(event)))
@@ -101,12 +107,17 @@ def description_of(event: Event) -> str:
     )
 
 
+def updated(fact: Fact, sources_end: date | None, change: LastChange) -> datetime:
+    """When what is told of ``fact`` last changed: by a publication, or as it was read."""
+    return max(filter(None, (change.at, read_on(fact, sources_end))))
+
+
 def read_on(fact: Fact, sources_end: date | None) -> datetime:
     """The last day on which a source of ``fact`` was read, at its beginning.
 
-    This is all that the site knows of when an entry last changed: facts keep no clock, and
-    an entry says what its sources said when they were read. Where no source of it has such
-    a day, as with the five documents, the day counts on which the sources end.
+    What the fixtures loaded keeps no clock; it says what its sources said when they were
+    read. Where no source of it has such a day, as with the five documents, the day counts
+    on which the sources end.
     """
     days = [
         citation.passage.document.consulted

@@ -32,6 +32,18 @@ def test_a_feed_was_last_updated_with_its_newest_entry():
     assert made.latest_post_date() == newest
 
 
+@pytest.mark.parametrize(
+    ("changed", "counts"), [("2026-12-02", True), ("2026-11-01", False)]
+)
+def test_a_feed_that_changed_later_than_its_entries_was_updated_then(changed, counts):
+    day, newest = (
+        datetime.fromisoformat(f"{text}T00:00:00+00:00") for text in (changed, "2026-12-01")
+    )
+    made = Feed(title="It", link="https://example.org/", description="", changed=day)
+    made.add_item("It", "https://example.org/1", "What it was", updateddate=newest)
+    assert made.latest_post_date() == (day if counts else newest)
+
+
 def test_a_summary_is_plain_text():
     made = feed()
     made.add_item(
