@@ -9,6 +9,9 @@ BIN = $(VENV)/bin
 MANAGE = $(BIN)/python manage.py
 RUN_READY = $(VENV)/.ready-to-run
 DEV_READY = $(VENV)/.ready-to-develop
+STATIC_ROOT ?= var/static
+# The list that is written when all are collected.
+COLLECTED = $(STATIC_ROOT)-names/staticfiles.json
 NO_BROWSER = --ignore tests/e2e --ignore tests/long --ignore tests/deploy -p no:playwright
 PACKAGES = config facts web parliament elections content pages bench
 
@@ -20,11 +23,9 @@ PACKAGES = config facts web parliament elections content pages bench
 help:  ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-run: $(RUN_READY) .env  ## Set everything up, load the content and serve it on PORT (default 8000)
+run: $(RUN_READY) .env $(COLLECTED)  ## Set everything up, load the content and serve it on PORT (default 8000)
 	@mkdir -p var && chmod 700 var  # names, password hashes and drafts are in the database
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_content
-	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@$(MANAGE) prepare
 	@echo "Serving http://localhost:$(PORT)/"
 	@exec $(BIN)/gunicorn --config config/gunicorn.py
 
@@ -82,6 +83,11 @@ $(RUN_READY): requirements.txt | $(BIN)/python
 
 $(DEV_READY): requirements-dev.txt requirements.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Folders too: one that lost a file is newer.
+$(COLLECTED): $(RUN_READY) config/settings.py $(shell find static) | .env
+	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@
 
 # A key of its own for this machine; everything else has a default.

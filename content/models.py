@@ -79,3 +79,26 @@ class ChangeRecord(Guarded):
             WrittenRow(**target, replaced=self.replaced),
             *(WrittenRow(**row) for row in beside),
         ]
+
+
+class LastLoad(Guarded):
+    """What was last loaded from the fixtures, in the only row of its table.
+
+    ``digest`` is that of the files and of the program that read them, ``edition`` the
+    number that the load gave the content: with another digest or number something changed
+    since. ``kept`` has the names of the blocks that were left alone, each with the reason.
+    Written in the transaction of the load itself.
+    """
+
+    digest = models.CharField(_("digest"), max_length=64)
+    edition = models.PositiveBigIntegerField(_("edition"))
+    same = models.PositiveIntegerField(_("blocks that are as in the fixtures"))
+    kept = models.JSONField(_("left alone"), default=list)
+
+    class Meta:
+        verbose_name = _("last load")
+        verbose_name_plural = _("last loads")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Load of edition {self.edition}"

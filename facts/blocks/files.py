@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from facts.blocks.blocks import Block, ContentError, block_of, normal
+from facts.blocks.progress import Progress, silently
 from facts.blocks.serialiser import Folder, Serialiser
 from facts.blocks.yaml_text import read, write
 
@@ -15,7 +16,7 @@ Sections = dict[str, Block | list[Block]]
 
 
 def read_folders(
-    root: Path, folders: Iterable[Folder]
+    root: Path, folders: Iterable[Folder], progress: Progress = silently
 ) -> list[tuple[Serialiser, list[Block]]]:
     """Every block of the fixtures under ``root``, by serialiser, in the order to load them.
 
@@ -28,7 +29,9 @@ def read_folders(
         blocks: Blocks = {serialiser.name: [] for serialiser in serialisers}
         if not (root / folder.name).is_dir():
             raise ContentError(f"There is no folder {root / folder.name}.")
-        for path in sorted((root / folder.name).glob("*.yaml")):
+        paths = sorted((root / folder.name).glob("*.yaml"))
+        for done, path in enumerate(paths, start=1):
+            progress(f"reading {folder.name}", done, len(paths))
             for serialiser, block in _read_file(path, folder):
                 blocks[serialiser.name].append(block)
         content += [(serialiser, blocks[serialiser.name]) for serialiser in serialisers]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from facts.blocks.blocks import Block, block_of, digest
+from facts.blocks.progress import Progress, silently
 from facts.blocks.serialiser import Serialiser
 from facts.blocks.writing import (
     check_written,
@@ -39,7 +40,9 @@ MADE_HERE = "made here, with the key of a fixture: settle it by hand"
 GONE = "no longer in the fixtures; loading never deletes"
 
 
-def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
+def load(
+    content: Iterable[tuple[Serialiser, list[Block]]], progress: Progress = silently
+) -> Report:
     """Bring the database up to the blocks given, all or nothing.
 
     Takes serialisers with their blocks in the order of their dependence (see
@@ -51,15 +54,18 @@ def load(content: Iterable[tuple[Serialiser, list[Block]]]) -> Report:
     with alone(), writing():
         raise_edition()
         for serialiser, blocks in content:
-            _load_kind(serialiser, blocks, report)
+            _load_kind(serialiser, blocks, report, progress)
     return report
 
 
-def _load_kind(serialiser: Serialiser, blocks: list[Block], report: Report) -> None:
+def _load_kind(
+    serialiser: Serialiser, blocks: list[Block], report: Report, progress: Progress
+) -> None:
     """Bring the rows of one kind up to their blocks."""
     rows = rows_of(serialiser)
     to_fill: list[tuple[Content, Block]] = []
-    for block in blocks:
+    for done, block in enumerate(blocks, start=1):
+        progress(f"loading {serialiser.name}", done, len(blocks))
         name = f"{serialiser.name} {block['key']}"
         row = rows.get(block["key"])
         if row is None:
@@ -76,7 +82,8 @@ def _load_kind(serialiser: Serialiser, blocks: list[Block], report: Report) -> N
             to_fill.append((_save(serialiser, row, block), block))
         else:
             report.kept.append((name, _why_kept(row, block)))
-    for row, block in to_fill:
+    for done, (row, block) in enumerate(to_fill, start=1):
+        progress(f"loading what belongs to {serialiser.name}", done, len(to_fill))
         fill = replace_parts if row.key in rows else write_parts
         fill(row, serialiser.parts, block)
     check_written(serialiser, to_fill)
@@ -109,9 +116,10 @@ def _number(serialiser: Serialiser, blocks: list[Block]) -> None:
         return
     places = {block["key"]: place for place, block in enumerate(blocks, start=1)}
     moved = []
-    for passage in Passage.objects.filter(key__in=places):
-        if passage.position != places[passage.key]:
-            passage.position = places[passage.key]
+    for passage in Passage.objects.all():
+        place = places.get(passage.key, passage.position)
+        if passage.position != place:
+            passage.position = place
             moved.append(passage)
     Passage.objects.bulk_update(moved, ["position"])
 

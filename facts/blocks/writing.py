@@ -16,11 +16,15 @@ from facts.blocks.blocks import Block, ContentError, block_of
 from facts.blocks.serialiser import Part, Serialiser
 from facts.models import Content, Passage
 
+ROWS_AT_ONCE = 500
+"""Rows that are asked for at once: a database takes so many names in one query, not any."""
+
 
 def rows_of(serialiser: Serialiser, *keys: str) -> dict[str, Content]:
     """Rows by key, with all that a block needs: those of ``keys``, or else every one."""
     rows = serialiser.model._default_manager.prefetch_related(*serialiser.prefetches())
-    return {row.key: row for row in (rows.filter(key__in=keys) if keys else rows)}
+    asked = rows.filter(key__in=keys) if keys else rows
+    return {row.key: row for row in asked.iterator(chunk_size=ROWS_AT_ONCE)}
 
 
 def block_now(serialiser: Serialiser, key: str) -> Block:
@@ -145,16 +149,20 @@ def check_written(serialiser: Serialiser, written: list[tuple[Content, Block]]) 
 
     Raises ``ContentError`` where one does not.
     """
-    if not written:
+    for first in range(0, len(written), ROWS_AT_ONCE):
+        some = written[first : first + ROWS_AT_ONCE]
+        rows = rows_of(serialiser, *(row.key for row, _block in some))
+        for row, block in some:
+            _require_same(serialiser, row.key, block_of(rows[row.key], serialiser), block)
+
+
+def _require_same(serialiser: Serialiser, key: str, present: Block, block: Block) -> None:
+    if present == block:
         return
-    rows = rows_of(serialiser, *(row.key for row, _block in written))
-    for row, block in written:
-        present = block_of(rows[row.key], serialiser)
-        if present != block:
-            odd = sorted(
-                name for name in {*present, *block} if present.get(name) != block.get(name)
-            )
-            raise ContentError(
-                f"{serialiser.name} {row.key}: write {', '.join(odd)} as "
-                f"{[present.get(name) for name in odd]}."
-            )
+    odd = sorted(
+        name for name in {*present, *block} if present.get(name) != block.get(name)
+    )
+    raise ContentError(
+        f"{serialiser.name} {key}: write {', '.join(odd)} as "
+        f"{[present.get(name) for name in odd]}."
+    )

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from facts.edition import raise_edition
 from facts.guard import writing
 from facts.models import Fact
 from tests import factories
@@ -22,11 +23,23 @@ def test_loading_says_what_it_did(fixtures_copy):
     assert "0 added, 0 changed" in run("load_content", root=fixtures_copy)
 
 
-def test_loading_names_what_it_left_alone_and_why():
+def edit():
+    """Write a fact as publishing does: the content has a new edition then."""
     with writing():
+        raise_edition()
         Fact.objects.filter(key="senate-term-1998").update(act_en="an edit")
-    out = run("load_content")
-    assert "left alone: facts senate-term-1998: edited here since it was loaded" in out
+
+
+def test_loading_names_each_time_what_it_left_alone_and_why():
+    edit()
+    for _time in range(2):
+        out = run("load_content")
+        assert "left alone: facts senate-term-1998: edited here since it was loaded" in out
+
+
+def test_preparing_loads_too(empty):
+    run("prepare")
+    assert Fact.objects.filter(key="senate-term-1998").exists()
 
 
 def test_loading_names_what_it_added(empty):

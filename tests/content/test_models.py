@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from content.before_and_after import WrittenRow
-from content.models import ChangeRecord
+from content.models import ChangeRecord, LastLoad
 from facts.guard import writing
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -58,3 +58,7 @@ def test_the_rows_that_it_wrote_come_with_its_target_first():
 
 def test_it_is_called_by_what_was_done_to_what():
     assert str(record(1, 1)) == "Corrected: hall-term"
+
+
+def test_a_load_is_called_by_the_edition_that_it_made():
+    assert str(LastLoad(edition=12)) == "Load of edition 12"

@@ -24,7 +24,7 @@ def test_the_first_edition_begins_with_its_second_and_the_next_follows(monkeypat
     assert number_now() == Edition.objects.get().number == 1_795_000_001
 
 
-def test_a_load_begins_an_edition():
+def test_a_load_begins_an_edition(empty):
     before = number_now()
     call_command("load_content", verbosity=0)
     assert number_now() == before + 1

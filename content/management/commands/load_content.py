@@ -6,10 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from content.serialisers import FOLDERS
+from content.loading import load_fixtures
 from facts.blocks.blocks import ContentError
-from facts.blocks.files import read_folders
-from facts.blocks.loading import load
+from facts.blocks.progress import told_on
 
 
 class Command(BaseCommand):
@@ -23,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         root = options["root"] or settings.FIXTURES_ROOT
         try:
-            report = load(read_folders(root, FOLDERS))
+            report = load_fixtures(root, told_on(self.stderr))
         except ContentError as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
         for verb, names in (("added", report.added), ("changed", report.changed)):

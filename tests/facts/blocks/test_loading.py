@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
+from django.db import transaction
 
 from content.serialisers import FOLDERS, SERIALISERS
+from facts.blocks import writing as writing_of_blocks
 from facts.blocks.blocks import ContentError
 from facts.blocks.files import dump_folders, read_folders
 from facts.blocks.loading import COLLIDES, EDITED, GONE, MADE_HERE, load
@@ -153,6 +157,50 @@ def test_a_fixture_that_cannot_be_loaded_loads_nothing(small, old, new, complain
     with pytest.raises(ContentError, match=complaint):
         load_from(small)
     assert not Document.objects.filter(short_name_en="Renamed").exists()
+
+
+def many(number):
+    """A copy of the small content's blocks with ``number`` more facts."""
+    fact = {
+        "subject": "hall",
+        "aspect": "note-remark",
+        "start": "1996",
+        "sentence_en": "It is so.",
+        "citations": [{"passage": "paper-1"}],
+    }
+    return [
+        (SERIALISERS["facts"], [{"key": f"fact-{n}", **fact} for n in range(number)]),
+    ]
+
+
+def cost_of_loading(number):
+    """Seconds of the processor that so many new facts take."""
+    blocks = many(number)
+    with transaction.atomic():
+        start = process_time()
+        load(blocks)
+        cost = process_time() - start
+        transaction.set_rollback(True)
+    return cost
+
+
+def test_five_times_the_facts_cost_about_five_times_as_much(small):
+    cost_of_loading(20)
+    few, lots = (min(cost_of_loading(n) for _ in range(2)) for n in (200, 1000))
+    assert lots < 12 * few  # what is quadratic costs twenty-five times as much
+
+
+def test_more_facts_than_a_database_takes_names_in_one_query(small, monkeypatch):
+    monkeypatch.setattr(writing_of_blocks, "ROWS_AT_ONCE", 3)
+    assert len(load(many(10)).added) == 10
+    assert load(many(10)).same == 10
+
+
+def test_progress_is_told_to_its_end(small):
+    told = []
+    load(many(10), lambda *words: told.append(words))
+    assert told[9] == ("loading facts", 10, 10)
+    assert told[-1] == ("loading what belongs to facts", 10, 10)
 
 
 # --- the site's own content -----------------------------------------------------------
