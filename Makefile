@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	$$p --version >/dev/null 2>&1 && echo $$p && break; done)
 PORT ?= 8000
-export PORT
+export PORT LONG LONG_SEED
 
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -12,16 +12,18 @@ DEV_READY = $(VENV)/.ready-to-develop
 STATIC_ROOT ?= var/static
 # The list that is written when all are collected.
 COLLECTED = $(STATIC_ROOT)-names/staticfiles.json
+ON_POSTGRES = DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE"
+LONG_RUNS = $(BIN)/pytest $(or $(TESTS),tests/long) -p no:playwright -n auto
 NO_BROWSER = --ignore tests/e2e --ignore tests/long --ignore tests/deploy -p no:playwright
 PACKAGES = config facts web parliament elections content pages bench
 
 .DEFAULT_GOAL := help
 # A file that was not made to its end would be taken for made.
 .DELETE_ON_ERROR:
-.PHONY: help run backup restore content test test-long e2e test-deploy test-postgres check format clean
+.PHONY: help run backup restore content test test-long test-long-postgres e2e test-deploy test-postgres check format clean
 
 help:  ## Print this list
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 run: $(RUN_READY) .env $(COLLECTED)  ## Set everything up, load the content and serve it on PORT (default 8000)
 	@mkdir -p var && chmod 700 var  # names, password hashes and drafts are in the database
@@ -42,8 +44,11 @@ content: $(RUN_READY) .env  ## Write the content of the database back to the fix
 test: $(DEV_READY)  ## Run the tests (but for the browser's)
 	$(BIN)/pytest $(NO_BROWSER) -n auto
 
-test-long: $(DEV_READY)  ## Run the long walks: forged requests, markup in every field, privacy, many edits
-	$(BIN)/pytest tests/long -p no:playwright -n auto
+test-long: $(DEV_READY)  ## Run a sample of the long runs (LONG=100 for the whole, TESTS=... for some): docs/long-runs.md
+	$(LONG_RUNS)
+
+test-long-postgres: $(DEV_READY)  ## The same on a passing PostgreSQL
+	pg_virtualenv -t sh -c '$(ON_POSTGRES) $(LONG_RUNS)'
 
 e2e: $(DEV_READY)  ## Run the browser tests; they need Debian's chromium-headless-shell or chromium
 	$(BIN)/pytest tests/e2e -n auto
@@ -53,7 +58,7 @@ test-deploy: $(DEV_READY)  ## Run the tests of nginx, Redis and systemd; they ne
 
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL (TESTS=... for some); needs postgresql and postgresql-common
 	@# -t: in a directory of its own, so that a cluster left by a killed run is not in the way.
-	pg_virtualenv -t sh -c 'DATABASE_URL="postgres://$$PGUSER:$$PGPASSWORD@$$PGHOST:$$PGPORT/$$PGDATABASE" $(BIN)/pytest $(TESTS) $(NO_BROWSER) -n auto'
+	pg_virtualenv -t sh -c '$(ON_POSTGRES) $(BIN)/pytest $(TESTS) $(NO_BROWSER) -n auto'
 
 check: $(DEV_READY)  ## Lint, types, floors, settings, migrations, content
 	$(BIN)/ruff check .
