@@ -15,8 +15,6 @@ from django.core.files.storage import FileSystemStorage
 from django.utils.translation import gettext_lazy as _
 from environs import Env, validate
 
-from web import refusals_in_log
-
 # A setting too: django-csp reads it from here.
 from web.security_headers import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from web.site_address import likely_site_url, site_url
@@ -235,18 +233,8 @@ LOGGING = {
     "formatters": {
         "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "filters": {
-        "refusals": {
-            "()": "django.utils.log.CallbackFilter",
-            "callback": refusals_in_log.in_one_line,
-        },
-    },
     "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "plain",
-            "filters": ["refusals"],
-        },
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
