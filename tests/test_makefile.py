@@ -37,7 +37,7 @@ def steps(tmp_path):
 @pytest.fixture
 def collected(tmp_path) -> Path:
     """The list of the collected files, newer than any of them."""
-    listed = tmp_path / "static" / "staticfiles.json"
+    listed = tmp_path / "static-names" / "staticfiles.json"
     listed.parent.mkdir()
     listed.touch()
     os.utime(listed, (LATER, LATER))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import logging
+
 import pytest
 
 from facts.models import Disagreement, Fact
@@ -15,6 +17,7 @@ def test_it_counts_what_is_there(see):
 
 
 def test_what_it_says_of_privacy_is_so(client, caplog):
+    caplog.set_level(logging.DEBUG, "django.request")
     assert not client.get("/en/about/").cookies
     client.get("/en/?on=banana-and-a-secret")
     assert "Bad Request: /en/" in caplog.text

@@ -68,6 +68,7 @@ def test_impossible_input_gets_its_own_message(client, htmx, field, value, messa
 
 def test_nothing_is_kept(client, htmx, caplog):
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, "django.request")
     for visitor in (client, htmx):
         for query in (f"role=senator&day=2010&{WOMAN}", "role=senator&age=-3&day=2010"):
             response = visitor.get(f"{CHECK}?{query}")
