@@ -7,8 +7,11 @@ from elections.votes.filter import ElectionFilter, decades_of
 from elections.votes.lead import VoteLead
 from facts.fetching import assessments_of
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
+
+ON_A_PAGE = 50
 
 
 @public_page
@@ -18,7 +21,7 @@ def election_list(request: SiteRequest) -> HttpResponse:
     chosen = ElectionFilter(request.GET, decades_of(votes))
     context = {
         "filter": chosen,
-        "votes": [vote for vote in votes if chosen.fits(vote)],
+        "shown": shown_page(request, list(filter(chosen.fits, votes)), ON_A_PAGE),
         "total": len(votes),
         "shows_turnout": bool(chosen.chosen("kind")),
     }

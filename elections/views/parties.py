@@ -16,8 +16,11 @@ from elections.votes.vote import ShownFact
 from facts.fetching import assessments_of, disagreements_on
 from facts.models import Topic
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
+
+ON_A_PAGE = 50
 
 
 @public_page
@@ -25,17 +28,20 @@ def party_list(request: SiteRequest) -> HttpResponse:
     """All parties under their names of the day asked for, else under their last ones."""
     subjects = fetch_contestants(Topic.PARTIES, request.day)
     parties = [party for party in subjects if party.names]
+
+    def is_there(party: Contestant) -> bool:
+        return not request.on or party.names.is_surely_borne
+
+    surely = list(filter(is_there, parties))
+    perhaps = [
+        party for party in parties if not is_there(party) and party.names.is_perhaps_borne
+    ]
+    shown = shown_page(request, [*surely, *perhaps], ON_A_PAGE)
     context = {
-        "parties": [
-            party for party in parties if party.names.is_surely_borne or not request.on
-        ],
-        "perhaps": [
-            party
-            for party in parties
-            if request.on
-            and party.names.is_perhaps_borne
-            and not party.names.is_surely_borne
-        ],
+        "shown": shown,
+        "parties": list(filter(is_there, shown)),
+        "perhaps": [party for party in shown if not is_there(party)],
+        "surely": len(surely),
         "total": len(parties),
         "general": [party for party in subjects if not party.names],
         "day": request.asked_day,

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from django.core.paginator import Paginator
 from django.db.models import Q, Subquery
 from django.http import HttpResponse
 from django.urls import reverse
@@ -19,6 +18,7 @@ from content.published import (
 )
 from web.atom import SINCE, Feed, tag, without_control_characters
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
 from web.site_address import site_address, site_host
@@ -30,9 +30,9 @@ IN_THE_FEED = 30
 @public_page
 def change_list(request: SiteRequest) -> HttpResponse:
     """Every published change, the newest first; on the page of the one asked for."""
-    paginator = Paginator(ChangeRecord.objects.newest_first(), ON_A_PAGE)
-    number = page_of_change(request.GET.get("change", "")) or request.GET.get("page")
-    shown = paginator.get_page(number)
+    records = ChangeRecord.objects.newest_first()
+    number = page_of_change(request.GET.get("change", ""))
+    shown = shown_page(request, records, ON_A_PAGE, number)
     context = {
         "shown": shown,
         "changes": published_changes(shown, pages_of_rows(shown, request.today)),

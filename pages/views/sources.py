@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 
 from content.addresses import address_of, own_pages
@@ -19,21 +18,25 @@ from pages.sources import (
 )
 from web.charts.lanes import lanes
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
 
 ON_A_PAGE = 90
 """Passages of a document; a long text must not outgrow a bad line."""
+DOCUMENTS_ON_A_PAGE = 150
+"""Documents of the public record."""
 
 
 @public_page
 def source_list(request: SiteRequest) -> HttpResponse:
     """Every document, the five apart from the public record, with age and coverage."""
     documents = counted_documents()
+    record = [document for document in documents if not document.is_founding]
     context = {
         "founding": [document for document in documents if document.is_founding],
         "ages": lanes(ages_of_founding(), request.today),
-        "record": [document for document in documents if not document.is_founding],
+        "shown": shown_page(request, record, DOCUMENTS_ON_A_PAGE),
     }
     return render_page(request, "pages/source_list.html", context)
 
@@ -48,7 +51,7 @@ def source_detail(request: SiteRequest, slug: str) -> HttpResponse:
     inside = [passage for passage in passages if passage.scope != Scope.OUT]
     context = {
         "document": document,
-        "shown": Paginator(inside, ON_A_PAGE).get_page(request.GET.get("page")),
+        "shown": shown_page(request, inside, ON_A_PAGE),
         "ages": lanes(
             ((layer, [layer.span]) for layer in layers_of(inside)), request.today
         ),

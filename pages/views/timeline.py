@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 
 from content.addresses import address_of, own_pages
@@ -11,6 +10,7 @@ from pages.timeline import entry_of, marks_of
 from pages.timeline_chart import timeline_chart
 from parliament.chambers.fetching import institutions
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
 
@@ -24,7 +24,7 @@ def timeline(request: SiteRequest) -> HttpResponse:
     events = fetch_events()
     filters = TimelineFilter(request.GET, events, chambers)
     fitting = filters.fitting(events)
-    shown = Paginator(fitting, ON_A_PAGE).get_page(request.GET.get("page"))
+    shown = shown_page(request, fitting, ON_A_PAGE)
     until = sources_end() or request.today
     strip = timeline_chart(fitting, filters.chambers_among(chambers), event_facts(), until)
     context = {

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +10,7 @@ from facts.fetching import told_subjects
 from facts.held import held
 from facts.models import Assessment, Disagreement, Fact, Subject, Topic
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
 
@@ -54,8 +54,7 @@ def topic_detail(request: SiteRequest, topic: str) -> HttpResponse:
         "lead": LEADS[Topic(topic)],
         "is_context": topic in CONTEXT,
         "day": request.asked_day,
-        "query": f"on={request.on.given}&" if request.on else "",
-        "shown": Paginator(subjects, ON_A_PAGE).get_page(request.GET.get("page")),
+        "shown": shown_page(request, subjects, ON_A_PAGE),
         "assessments": assessments_of_topic(topic),
         "questions": number_of_questions(topic),
     }

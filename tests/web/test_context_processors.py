@@ -21,6 +21,7 @@ def test_links_keep_the_date_as_it_was_given():
     shared = context(on=AsOf("2007", date(2007, 12, 31)))
     assert shared["on_given"] == "2007"
     assert shared["on_query"] == "?on=2007"
+    assert shared["on_before"] == "on=2007&"
 
 
 def test_without_a_date_links_carry_none():
