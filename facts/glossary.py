@@ -6,7 +6,7 @@ A term is a subject of the topic "terms". What it means is a fact about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,10 +45,14 @@ COMMON = {
 
 @dataclass(frozen=True)
 class TermMention:
-    """The first use of a term in a text: its slug, and the words as they stand there."""
+    """A use of a term in a text: its slug, and the words as they stand there."""
 
     slug: str
     words: str
+
+    def __str__(self) -> str:
+        """The words alone, where they lead nowhere."""
+        return self.words
 
 
 def slug_of(term: Subject) -> str:
@@ -64,6 +68,27 @@ def marked_terms() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(marked, key=lambda term: (-len(term[1]), term[1])))
 
 
+@held
+def pieces_of(text: str) -> tuple[str | TermMention, ...]:
+    """A running text in pieces: plain text, and every use of a term that text marks."""
+    return tuple(split(text, marked_terms()))
+
+
+def first_uses(
+    pieces: Iterable[str | TermMention], seen: set[str]
+) -> Iterator[str | TermMention]:
+    """The pieces, with each use as plain text whose term was ``seen`` before it.
+
+    Adds the terms of the others to ``seen``.
+    """
+    for piece in pieces:
+        if isinstance(piece, TermMention) and piece.slug not in seen:
+            seen.add(piece.slug)
+            yield piece
+        else:
+            yield str(piece)
+
+
 @lru_cache(maxsize=8)  # a page asks for each of its sentences
 def _finder(
     terms: tuple[tuple[str, str], ...],
@@ -74,12 +99,10 @@ def _finder(
     return re.compile(rf"\b({names})s?\b", re.IGNORECASE), by_name
 
 
-def split(
-    text: str, terms: tuple[tuple[str, str], ...], seen: set[str]
-) -> Iterable[str | TermMention]:
-    """``text`` in pieces: plain text, and the first use of each term not yet ``seen``.
+def split(text: str, terms: tuple[tuple[str, str], ...]) -> Iterator[str | TermMention]:
+    """``text`` in pieces: plain text, and every use of one of the ``terms``.
 
-    Adds what it finds to ``seen``. A name with a capital letter is only found with it.
+    A name with a capital letter is only found with it.
     """
     if not terms:
         yield text
@@ -88,10 +111,8 @@ def split(
     start = 0
     for match in pattern.finditer(text):
         slug, name = by_name[match[1].casefold()]
-        is_name = name[:1].isupper()
-        if slug in seen or (is_name and not match[1][:1].isupper()):
+        if name[:1].isupper() and not match[1][:1].isupper():
             continue
-        seen.add(slug)
         yield text[start : match.start()]
         yield TermMention(slug, match[0])
         start = match.end()

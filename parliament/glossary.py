@@ -26,32 +26,40 @@ class TermFilter(FilterForm):
 
 @dataclass(frozen=True)
 class ListedTerm:
-    """A term of the list: what names it in addresses, and how it is written."""
+    """A term of the list.
+
+    What names it in addresses, how the page writes it, and how all its languages do.
+    """
 
     slug: str
     name: str
+    names: str
 
 
 def terms_with(words: str) -> list[ListedTerm]:
     """The terms of which a name has the ``words``, in any language, by the alphabet."""
     finds = finder(words)
-    terms = [
-        ListedTerm(slug_of(meaning.subject), meaning.subject.name)
-        for meaning in meanings_of_terms()
-        if finds(" ".join([meaning.subject.name, *map(str, meaning.names.all())]))
-    ]
-    return sorted(terms, key=lambda term: folded(term.name))
+    return [term for term in listed_terms() if finds(term.names)]
 
 
 @held
-def meanings_of_terms() -> list[Fact]:
-    """What every term means, with its subject and its forms in other languages."""
-    return list(
+def listed_terms() -> list[ListedTerm]:
+    """Every term of which a published fact tells what it means, by the alphabet."""
+    meanings = (
         Fact.objects.published()
         .filter(MEANING.query())
         .select_related("subject")
         .prefetch_related("names")
     )
+    terms = [
+        ListedTerm(
+            slug_of(meaning.subject),
+            meaning.subject.name,
+            " ".join([meaning.subject.name, *map(str, meaning.names.all())]),
+        )
+        for meaning in meanings
+    ]
+    return sorted(terms, key=lambda term: folded(term.name))
 
 
 @held

@@ -47,6 +47,8 @@ def finder(words: str, spellings: Iterable[Sequence[str]] = ()) -> Callable[[str
     groups = [[_words_of(name) for name in group] for group in spellings]
     each_once = list(dict.fromkeys(_words_of(words)))[:MOST_WORDS]
     wanted = [(word, _others(word, groups)) for word in each_once]
+    if not wanted:
+        return lambda text: True
 
     def finds(text: str) -> bool:
         present = set(_words_of(text))

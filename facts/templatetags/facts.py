@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from facts.glossary import TermMention, marked_terms, split
+from facts.glossary import TermMention, first_uses, pieces_of
 from facts.held import held
 from facts.localised import Text
 from facts.models import Fact
@@ -49,11 +49,10 @@ def glossed(context: Context, text: Text) -> SafeString:
     """
     request = context["request"]
     if not hasattr(request, "glossary"):
-        request.glossary = (marked_terms(), set())
-    terms, seen = request.glossary
+        request.glossary = set()
     marked = (
         (_link(piece) if isinstance(piece, TermMention) else piece,)
-        for piece in split(str(text), terms, seen)
+        for piece in first_uses(pieces_of(str(text)), request.glossary)
     )
     whole = format_html_join("", "{}", marked)
     if text.is_fallback:
