@@ -6,16 +6,44 @@ from datetime import date
 
 from django.db.models import Q
 
+from facts.fetching import all_disagreements
 from facts.held import held
-from facts.models import Disagreement, Fact, Topic
+from facts.models import Disagreement, Document, Fact, Subject, Topic
 from parliament.charts import fact_lanes
 from web.charts.lanes import Lanes
 
 
-def by_topic(disagreement: Disagreement) -> tuple[int, str, str]:
+@held
+def disagreements_by_topic() -> list[Disagreement]:
+    """Every question with its claims, in the order of the list."""
+    return sorted(all_disagreements(), key=_by_topic)
+
+
+def _by_topic(disagreement: Disagreement) -> tuple[int, str, str]:
     """Where a question stands in the list: by topic, by subject, by key."""
     subject = disagreement.subject
     return Topic.values.index(subject.topic), subject.name, disagreement.key
+
+
+@held
+def subjects_disputed() -> list[Subject]:
+    """The subjects of all questions, by their names."""
+    subjects = {question.subject for question in disagreements_by_topic()}
+    return sorted(subjects, key=lambda subject: subject.name)
+
+
+@held
+def documents_disputed() -> list[Document]:
+    """The documents whose passages make claims, the five first, each once."""
+    by_key = {
+        claim.passage.document.key: claim.passage.document
+        for question in disagreements_by_topic()
+        for claim in question.claims.all()
+    }
+    return sorted(
+        by_key.values(),
+        key=lambda document: (document.tier, document.short_name.casefold()),
+    )
 
 
 @held

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _l
 
 from facts.aspects import EventKind
 from facts.events import Event
-from facts.models import Disagreement, DisagreementKind, Document, Topic
+from facts.held import held
+from facts.models import Disagreement, DisagreementKind, Topic
 from facts.names import spellings
+from pages.disagreements import documents_disputed, subjects_disputed
 from parliament.models import Institution
 from web.filters import FilterField, FilterForm, WordsField
 from web.word_match import finder
@@ -98,15 +100,12 @@ class DisagreementFilter(ContentFilter):
     document = FilterField(_l("Source"), _l("every source"), ())
     words = WordsField()
 
-    def __init__(self, query: QueryDict, disagreements: list[Disagreement]) -> None:
-        """Read the filters from a query, for a list of these questions."""
+    def __init__(self, query: QueryDict) -> None:
+        """Read the filters from a query."""
         super().__init__(
             query,
-            subject=_subjects_by_topic(disagreements),
-            document=[
-                (document.key, str(document.short_name))
-                for document in _documents_of(disagreements)
-            ],
+            subject=_choices_of_subjects(),
+            document=_choices_of_documents(),
         )
 
     def fitting(self, disagreements: Iterable[Disagreement]) -> list[Disagreement]:
@@ -122,16 +121,10 @@ class DisagreementFilter(ContentFilter):
         return self.with_words(chosen, _text_of_disagreement)
 
 
-def _subjects_by_topic(disagreements: Iterable[Disagreement]) -> list[tuple[Any, Any]]:
-    """The subjects of these questions as choices, in a group for each topic.
-
-    The first choice of a group is all subjects of the topic.
-    """
-    subjects = sorted(
-        {question.subject for question in disagreements},
-        key=lambda subject: subject.name,
-    )
-    groups = []
+@held
+def _choices_of_subjects() -> list[tuple[Any, Any]]:
+    """The subjects of questions by topic; the first choice of a topic is all of them."""
+    subjects, groups = subjects_disputed(), []
     for topic, label in Topic.choices:
         names = [
             (subject.key, str(subject.name))
@@ -144,21 +137,13 @@ def _subjects_by_topic(disagreements: Iterable[Disagreement]) -> list[tuple[Any,
     return groups
 
 
+@held
+def _choices_of_documents() -> list[tuple[Any, Any]]:
+    return [(document.key, str(document.short_name)) for document in documents_disputed()]
+
+
 def _keys_of_documents(question: Disagreement) -> set[str]:
     return {claim.passage.document.key for claim in question.claims.all()}
-
-
-def _documents_of(disagreements: Iterable[Disagreement]) -> list[Document]:
-    """The documents whose passages make claims, the five first, each once."""
-    by_key = {
-        claim.passage.document.key: claim.passage.document
-        for question in disagreements
-        for claim in question.claims.all()
-    }
-    return sorted(
-        by_key.values(),
-        key=lambda document: (document.tier, document.short_name.casefold()),
-    )
 
 
 def _text_of_disagreement(question: Disagreement) -> str:

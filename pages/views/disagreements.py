@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 
-from facts.fetching import all_disagreements, disagreement_of_key
-from pages.disagreements import by_topic, when_each_holds
+from facts.fetching import disagreement_of_key
+from pages.disagreements import disagreements_by_topic, when_each_holds
 from pages.filters import DisagreementFilter
 from web.http import SiteRequest
+from web.paging import shown_page
 from web.partials import render_page
 from web.public_page import public_page
 
@@ -24,12 +24,12 @@ EXAMPLES = (
 @public_page
 def disagreement_list(request: SiteRequest) -> HttpResponse:
     """All questions on which the sources collide, filtered by the address."""
-    disagreements = sorted(all_disagreements(), key=by_topic)
-    filters = DisagreementFilter(request.GET, disagreements)
+    disagreements = disagreements_by_topic()
+    filters = DisagreementFilter(request.GET)
     fitting = filters.fitting(disagreements)
     context = {
         "filter": filters,
-        "shown": Paginator(fitting, ON_A_PAGE).get_page(request.GET.get("page")),
+        "shown": shown_page(request, fitting, ON_A_PAGE),
         "total": len(disagreements),
         "examples": [question for question in disagreements if question.key in EXAMPLES],
     }

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from facts.models import Disagreement
-from pages.disagreements import by_topic, when_each_holds
+from pages.disagreements import disagreements_by_topic, when_each_holds
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -32,14 +32,10 @@ def test_questions_stand_by_topic_then_by_subject_then_by_key():
         ("parliament", "A", "z"),
         ("parliament", "A", "w"),
     ]
-    made = [
-        factories.DisagreementFactory(
-            key=key,
-            subject=factories.SubjectFactory(topic=topic, name_en=name),
-        )
-        for topic, name, key in rows
-    ]
-    assert [one.key for one in sorted(made, key=by_topic)] == ["w", "z", "x", "y"]
+    for topic, name, key in rows:
+        subject = factories.SubjectFactory(topic=topic, name_en=name)
+        factories.DisagreementFactory(key=key, subject=subject)
+    assert [one.key for one in disagreements_by_topic()] == ["w", "z", "x", "y"]
 
 
 def test_dates_decide_it_where_its_facts_differ_in_their_periods():

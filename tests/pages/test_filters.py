@@ -128,12 +128,12 @@ def questions():
 
 
 def asked(query, questions):
-    form = DisagreementFilter(QueryDict(query), questions)
+    form = DisagreementFilter(QueryDict(query))
     return [int(question.key[-1]) for question in form.fitting(questions)]
 
 
 def test_subjects_are_offered_by_topic_and_each_topic_as_a_whole(questions):
-    form = DisagreementFilter(QueryDict(), questions)
+    form = DisagreementFilter(QueryDict())
     assert form.fields["subject"].choices[1:] == [
         (
             "Parliament and its chambers",
@@ -151,7 +151,7 @@ def test_subjects_are_offered_by_topic_and_each_topic_as_a_whole(questions):
 
 
 def test_only_documents_that_claim_anything_are_offered_the_five_first(questions):
-    form = DisagreementFilter(QueryDict(), questions)
+    form = DisagreementFilter(QueryDict())
     assert choices(form, "document") == ["paper", "other"]
 
 

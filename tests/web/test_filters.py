@@ -64,3 +64,15 @@ def test_the_form_works_without_a_script_and_says_what_it_filters_by():
     assert '<option value="law" selected>by law</option>' in html
     assert '<label for="way">Way</label>' in html
     assert "aria-invalid" not in html
+
+
+def test_choices_stand_in_groups_and_are_escaped():
+    choices = [("", "all"), ('A & "B"', [("1", "<one>"), ("2", "two")])]
+    field = FilterField("Of", "", [])
+    field.choices = choices
+    assert field.widget.render("of", "2", {"id": "of"}) == (
+        '<select id="of" name="of"><option value="">all</option>\n'
+        '<optgroup label="A &amp; &quot;B&quot;">\n'
+        '<option value="1">&lt;one&gt;</option>\n'
+        '<option value="2" selected>two</option></optgroup></select>'
+    )
