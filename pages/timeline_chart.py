@@ -18,8 +18,8 @@ from web.charts.timescale import Scale, scale_over
 BEGINS = date(1990, 1, 1)
 """Where the strip begins. The little that is told of before stands at its left edge."""
 WIDTH = 960
-HEAD, LANE, ROW, MARKS = 22, 46, 9, 44
-"""Heights: of the years, a lane, a row of rough dates, and the marks."""
+HEAD, LANE, ROW, ROUGH, MARKS = 22, 46, 9, 6, 44
+"""Heights: of the years, a lane, a row of rough dates, a bar in it, and the marks."""
 NAME_FITS = 120
 """How wide the name of a lane may be."""
 
@@ -60,12 +60,27 @@ class InstitutionTrack:
 
 
 @dataclass(frozen=True)
+class RoughDates:
+    """A row of dates known only roughly: its top, and a hollow bar for each."""
+
+    y: int
+    bars: list[Bar]
+
+    @property
+    def outline(self) -> str:
+        """All bars as one SVG path: there may be hundreds."""
+        return "".join(
+            f"M{bar.x} {self.y}h{bar.width}v{ROUGH}h-{bar.width}z" for bar in self.bars
+        )
+
+
+@dataclass(frozen=True)
 class TimelineChart:
     """All that is drawn, under one scale."""
 
     scale: Scale
     tracks: list[InstitutionTrack]
-    rough: list[tuple[int, list[Bar]]]
+    rough: list[RoughDates]
     marks: list[Cluster[Event]]
     is_cut: bool
 
@@ -98,14 +113,13 @@ def timeline_chart(
     shown = [day for day in days if day >= BEGINS] or days
     last = max(day.year for day in (*shown, until)) + 1
     scale = replace(scale_over([*shown, until]), last=last, width=WIDTH)
-    complete = [fact for fact in facts if ASPECTS.is_complete(fact)]
-    tracks = list(_tracks(institutions, complete, scale))
+    tracks = list(_tracks(institutions, list(facts), scale))
     below = HEAD + LANE * len(tracks)
     rows = in_rows(_rough(events, scale))
     return TimelineChart(
         scale,
         tracks,
-        [(below + ROW * n, row) for n, row in enumerate(rows)],
+        [RoughDates(below + ROW * place, row) for place, row in enumerate(rows)],
         clusters(((event, event.when.earliest) for event in events), scale),
         is_cut=min(days) < scale.first_day,
     )
@@ -115,7 +129,9 @@ def _tracks(
     institutions: Iterable[Institution], facts: Sequence[Fact], scale: Scale
 ) -> Iterator[InstitutionTrack]:
     """The institutions that stood under the scale, one below the other as they began."""
-    existences = EXISTENCE.among(facts)
+    existences = _complete(EXISTENCE.among(facts))
+    convocations = _complete(CONVOCATION.among(facts))
+    convocations.sort(key=lambda fact: fact.convocation.number)
     drawn = [
         (institution, lane)
         for institution in institutions
@@ -124,20 +140,18 @@ def _tracks(
     ]
     drawn.sort(key=lambda pair: pair[1].what.start_earliest)
     for place, (institution, lane) in enumerate(drawn):
-        convocations = [
-            fact
-            for fact in CONVOCATION.among(facts)
-            if fact.subject_id == institution.subject_id
-        ]
-        convocations.sort(key=lambda fact: fact.convocation.number)
         sittings = [
             ConvocationBars(row.what, row.bars)
             for row in _bars(convocations, scale)
-            if row.bars
+            if row.what.subject_id == institution.subject_id and row.bars
         ]
         yield InstitutionTrack(
             institution, lane.what, HEAD + LANE * place, lane.bars, sittings
         )
+
+
+def _complete(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if ASPECTS.is_complete(fact)]
 
 
 def _bars(facts: Iterable[Fact], scale: Scale) -> list[Lane[Fact]]:

@@ -8,8 +8,9 @@ import pytest
 
 from facts.aspects import EventKind
 from facts.events import begins
-from pages.timeline_chart import HEAD, LANE, MARKS, ROW, timeline_chart
+from pages.timeline_chart import HEAD, LANE, MARKS, ROW, RoughDates, timeline_chart
 from tests import factories
+from web.charts.lanes import Bar
 
 pytestmark = pytest.mark.usefixtures("empty")
 UNTIL = date(2026, 11, 22)
@@ -91,8 +92,13 @@ def test_a_fact_without_its_details_is_not_drawn():
 
 def test_rough_dates_are_hollow_bars_in_rows_that_do_not_touch():
     chart = draw([event(start) for start in ("1995-01-01", "[2000..2010]", "[2005..2008]")])
-    (first_y, first), (second_y, second) = chart.rough
-    assert (len(first), len(second)) == (1, 1)
-    assert second_y == first_y + ROW
-    assert not first[0].is_sure
-    assert chart.marks_y > second_y
+    first, second = chart.rough
+    assert (len(first.bars), len(second.bars)) == (1, 1)
+    assert second.y == first.y + ROW
+    assert not first.bars[0].is_sure
+    assert chart.marks_y > second.y
+
+
+def test_the_bars_of_a_row_are_one_outline():
+    bars = [Bar(1.5, 3, is_sure=False), Bar(8.0, 2.5, is_sure=False)]
+    assert RoughDates(40, bars).outline == "M1.5 40h3v6h-3zM8.0 40h2.5v6h-2.5z"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from web.charts.timescale import Scale, scale_over
@@ -58,6 +59,11 @@ class Lanes(Generic[T]):
     scale: Scale
     lanes: list[Lane[T]]
     height: int = HEIGHT
+
+    @cached_property
+    def grid(self) -> str:
+        """The years as upright lines, one SVG path: each lane draws it again."""
+        return "".join(f"M{tick.x} 0v{self.height}" for tick in self.scale.ticks)
 
 
 def lanes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 WIDTH = 600
 MOST_COLUMNS = 8
@@ -46,7 +47,7 @@ class Scale:
         share = (day.toordinal() - start) / length
         return round(min(max(share, 0), 1) * self.width, 1)
 
-    @property
+    @cached_property
     def ticks(self) -> list[Tick]:
         """The years to name, without the one at the right edge."""
         return [

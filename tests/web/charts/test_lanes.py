@@ -63,3 +63,10 @@ def test_a_lane_may_hold_several_spans():
     (lane,) = lanes([("it", [Span.within(day, day), Span.within(other, other)])], END).lanes
     assert [bar.x for bar in lane.bars] == sorted({bar.x for bar in lane.bars})
     assert len(lane.bars) == 2
+
+
+def test_the_years_are_upright_lines_through_every_lane():
+    drawn = lanes([("it", [Span.within(date(2001, 1, 1), date(2002, 6, 1))])], END)
+    first, second = drawn.scale.ticks[:2]
+    assert drawn.grid.startswith(f"M{first.x} 0v{drawn.height}M{second.x} 0v{drawn.height}")
+    assert drawn.grid.count("M") == len(drawn.scale.ticks)
