@@ -48,7 +48,8 @@ def document_of_key(key: str) -> Document | None:
 @held
 def passages_of(document: Document) -> list[Passage]:
     """Every passage of a document, with how much rests on it."""
-    return list(Passage.objects.filter(document=document).with_uses())
+    passages = Passage.objects.filter(document=document).select_related("document")
+    return list(passages.with_uses())
 
 
 @held
