@@ -13,6 +13,7 @@ from facts.blocks.blocks import Block, block_of, digest
 from facts.blocks.progress import Progress, silently
 from facts.blocks.serialiser import Serialiser
 from facts.blocks.writing import (
+    NamedRows,
     check_written,
     replace_parts,
     rows_of,
@@ -53,13 +54,18 @@ def load(
     report = Report()
     with alone(), writing():
         raise_edition()
+        named = NamedRows(at_once=True)
         for serialiser, blocks in content:
-            _load_kind(serialiser, blocks, report, progress)
+            _load_kind(serialiser, blocks, report, named, progress)
     return report
 
 
 def _load_kind(
-    serialiser: Serialiser, blocks: list[Block], report: Report, progress: Progress
+    serialiser: Serialiser,
+    blocks: list[Block],
+    report: Report,
+    named: NamedRows,
+    progress: Progress,
 ) -> None:
     """Bring the rows of one kind up to their blocks."""
     rows = rows_of(serialiser)
@@ -70,7 +76,7 @@ def _load_kind(
         row = rows.get(block["key"])
         if row is None:
             report.added.append(name)
-            to_fill.append((_save(serialiser, serialiser.model(), block), block))
+            to_fill.append((_save(serialiser, serialiser.model(), block, named), block))
             continue
         present = block_of(row, serialiser)
         if present == block:
@@ -79,13 +85,13 @@ def _load_kind(
         elif digest(present) == row.loaded_digest:
             report.changed.append(name)
             row.version += 1
-            to_fill.append((_save(serialiser, row, block), block))
+            to_fill.append((_save(serialiser, row, block, named), block))
         else:
             report.kept.append((name, _why_kept(row, block)))
     for done, (row, block) in enumerate(to_fill, start=1):
         progress(f"loading what belongs to {serialiser.name}", done, len(to_fill))
         fill = replace_parts if row.key in rows else write_parts
-        fill(row, serialiser.parts, block)
+        fill(row, serialiser.parts, block, named)
     check_written(serialiser, to_fill)
     _number(serialiser, blocks)
     _list_gone(serialiser, rows, blocks, report)
@@ -104,9 +110,9 @@ def _remember(row: Content, block: Block) -> None:
         row.save(update_fields=["loaded_digest"])
 
 
-def _save(serialiser: Serialiser, row: Content, block: Block) -> Content:
+def _save(serialiser: Serialiser, row: Content, block: Block, named: NamedRows) -> Content:
     row.loaded_digest = digest(block)
-    write_row(serialiser, row, block)
+    write_row(serialiser, row, block, named)
     return row
 
 

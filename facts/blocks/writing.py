@@ -46,8 +46,9 @@ def write(serialiser: Serialiser, block: Block) -> Content:
         row.version += 1
     if isinstance(row, Passage) and not row.position:
         row.position = _next_place(block["document"])
-    write_row(serialiser, row, block)
-    replace_parts(row, serialiser.parts, block)
+    named = NamedRows()
+    write_row(serialiser, row, block, named)
+    replace_parts(row, serialiser.parts, block, named)
     check_written(serialiser, [(row, block)])
     return row
 
@@ -59,19 +60,41 @@ def _next_place(document: str) -> int:
     return (last["last"] or 0) + 1
 
 
-def write_row(serialiser: Serialiser, row: Content, block: Block) -> None:
+class NamedRows:
+    """The rows that blocks name by their keys, each read once however often it is named.
+
+    ``at_once`` reads all rows of a model when the first of them is named: for loading,
+    which names nearly all.
+    """
+
+    def __init__(self, *, at_once: bool = False) -> None:
+        self._at_once = at_once
+        self._rows: dict[type[models.Model], dict[str, models.Model]] = {}
+
+    def get(self, model: type[models.Model], key: str) -> models.Model:
+        """The row of a key; raises ``ValueError``, in words, where there is none."""
+        if model not in self._rows:
+            every: Iterable[Any] = model._default_manager.all() if self._at_once else ()
+            self._rows[model] = {row.key: row for row in every}
+        rows = self._rows[model]
+        if key not in rows:  # or it was written since
+            rows[key] = _named(model, key)
+        return rows[key]
+
+
+def write_row(serialiser: Serialiser, row: Content, block: Block, named: NamedRows) -> None:
     """Set a row's own columns from its block, without its parts, and save it."""
     texts = {
         name: block.get(name, serialiser.usual.get(name, "")) for name in serialiser.fields
     }
-    _fill(row, texts, f"{serialiser.name} {block['key']}")
+    _fill(row, texts, f"{serialiser.name} {block['key']}", named)
 
 
-def _fill(row: models.Model, texts: dict[str, str], where: str) -> None:
+def _fill(row: models.Model, texts: dict[str, str], where: str, named: NamedRows) -> None:
     """Set the columns from their texts and save; raises ``ContentError``."""
     try:
         for name, text in texts.items():
-            _set(row, name, text)
+            _set(row, name, text, named)
         row.clean_fields(exclude=_surely_right(row))
         row.clean()
         with transaction.atomic():
@@ -102,10 +125,10 @@ def _surely_right(row: models.Model) -> set[str]:
     }
 
 
-def _set(row: models.Model, name: str, text: str) -> None:
+def _set(row: models.Model, name: str, text: str, named: NamedRows) -> None:
     column: Any = row._meta.get_field(name)
     if column.is_relation:
-        setattr(row, name, _named(column.related_model, text) if text else None)
+        setattr(row, name, named.get(column.related_model, text) if text else None)
     elif isinstance(column, models.BooleanField):
         setattr(row, name, text == "yes")
     else:
@@ -121,27 +144,31 @@ def _named(model: type[models.Model], key: str) -> models.Model:
         raise ValueError(f"there is no {name} called “{key}”.") from error
 
 
-def replace_parts(row: models.Model, parts: Iterable[Part], block: Block) -> None:
+def replace_parts(
+    row: models.Model, parts: Iterable[Part], block: Block, named: NamedRows
+) -> None:
     """Replace all that belongs to a row by what its block says."""
     for part in parts:
         part.model._default_manager.filter(**{part.owner: row}).delete()
-    write_parts(row, parts, block)
+    write_parts(row, parts, block, named)
 
 
-def write_parts(row: models.Model, parts: Iterable[Part], block: Block) -> None:
+def write_parts(
+    row: models.Model, parts: Iterable[Part], block: Block, named: NamedRows
+) -> None:
     """Write all that belongs to a row which has nothing yet."""
     for part in parts:
         inside = block.get(part.name, [])
         # Details are one block, which may be without any text; a list has its rows.
         for written in [inside] if isinstance(inside, dict) else inside:
-            _write_part(row, part, written)
+            _write_part(row, part, written, named)
 
 
-def _write_part(owner: models.Model, part: Part, block: Block) -> None:
+def _write_part(owner: models.Model, part: Part, block: Block, named: NamedRows) -> None:
     row = part.model(**{part.owner: owner})
     texts = {name: block.get(name, "") for name in part.fields}
-    _fill(row, texts, f"{owner}, {part.name}")
-    write_parts(row, part.parts, block)
+    _fill(row, texts, f"{owner}, {part.name}", named)
+    write_parts(row, part.parts, block, named)
 
 
 def check_written(serialiser: Serialiser, written: list[tuple[Content, Block]]) -> None:

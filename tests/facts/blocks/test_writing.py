@@ -6,7 +6,7 @@ import pytest
 
 from content.serialisers import SERIALISERS
 from facts.blocks.blocks import ContentError
-from facts.blocks.writing import block_now, rows_of, write
+from facts.blocks.writing import NamedRows, block_now, rows_of, write
 from facts.guard import writing
 from facts.models import Fact, Passage
 
@@ -92,3 +92,33 @@ def test_a_new_passage_stands_behind_the_others_of_its_document():
 def test_what_cannot_be_written_is_told_in_words(kind, key, fields, complaint):
     with pytest.raises(ContentError, match=complaint):
         written(kind, key, **fields)
+
+
+def test_each_named_row_is_read_once(django_assert_num_queries):
+    named = NamedRows()
+    with django_assert_num_queries(1):
+        first = named.get(Fact, "hall-term")
+        assert named.get(Fact, "hall-term") is first
+
+
+def test_all_rows_are_read_at_once_and_one_written_since_is_found(
+    django_assert_num_queries,
+):
+    named = NamedRows(at_once=True)
+    with django_assert_num_queries(1):
+        assert named.get(Fact, "hall-term") != named.get(Fact, "hall-seats")
+    written(
+        "facts",
+        "late",
+        subject="hall",
+        aspect="name",
+        start="1996",
+        sentence_en="It is late.",
+        citations=[{"passage": "paper-1"}],
+    )
+    assert named.get(Fact, "late").key == "late"
+
+
+def test_a_name_of_nothing_is_told():
+    with pytest.raises(ValueError, match="there is no fact called “nothing”"):
+        NamedRows(at_once=True).get(Fact, "nothing")
