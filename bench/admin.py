@@ -1,7 +1,7 @@
 """The bench in Django's admin: lists to find a row, and our own pages for the rest.
 
 The admin's forms write a row in place, so they are not used: a row has a page to look at,
-and is changed by a change. An account is switched off, not deleted.
+and is changed by a change. The accounts are in ``bench/accounts/admin.py``.
 """
 
 from __future__ import annotations
@@ -9,18 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
-from django.utils.functional import Promise
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from bench.changes.permissions import APPROVE, VIEW, may
+from bench.accounts import admin as _accounts  # noqa: F401 - puts them on the site
+from bench.changes.permissions import APPROVE, may
+from bench.look_only import LookOnly
 from bench.models import Change
-from bench.search import FoldedSearch, find_facts
+from bench.search import find_facts
 from bench.views.change import change_detail, change_merge, change_visit
 from bench.views.lookups import aspects, card, keys
 from bench.views.moves import change_go_back, change_move, change_preview
@@ -32,64 +30,6 @@ from facts.models import Assessment, Disagreement, Document, Fact, Passage, Subj
 from web.clock import today
 
 admin.site.disable_action("delete_selected")
-
-
-# --- what all lists have in common ----------------------------------------------------
-
-
-class NoDelete:
-    """Mixin: nothing is deleted here, alone or in bulk.
-
-    Django would give a button and an action to whoever holds the right.
-    """
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class LookOnly(NoDelete, FoldedSearch):
-    """A list to find rows in, for all who may see the bench, and our own page of each row.
-
-    Django would ask for rights of each model, and write rows in place by its own forms.
-    """
-
-    list_title: str | Promise
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return may(request.user, VIEW)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may(request.user, VIEW)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Only what the filters ask; a regular expression would keep SQLite busy."""
-        named = {getattr(asked, "parameter_name", asked) for asked in self.list_filter}
-        return lookup.removesuffix("__exact") in named
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """The list. Django would head it "Select a fact to view"."""
-        title = {"title": self.list_title}
-        return super().changelist_view(request, {**title, **(extra_context or {})})
-
-    def history_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Our page of the row has its history; Django's lists what its own forms did."""
-        if not may(request.user, VIEW):
-            raise PermissionDenied
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(name, args=[object_id]) + "#history")
 
 
 # --- the content ----------------------------------------------------------------------
@@ -277,19 +217,3 @@ class ChangeAdmin(LookOnly):
             path("<int:pk>/visit/", wrap(change_visit), name="bench_visit"),
             *super().get_urls(),
         ]
-
-
-# --- the accounts ---------------------------------------------------------------------
-
-
-admin.site.unregister([Group, User])
-
-
-@admin.register(User)
-class PersonAdmin(NoDelete, FoldedSearch, UserAdmin):
-    """Accounts, without delete."""
-
-
-@admin.register(Group)
-class RoleAdmin(NoDelete, FoldedSearch, GroupAdmin):
-    """Groups, without delete."""

@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.formats import date_format
 
+from bench.accounts.events import holds
+from bench.changes.permissions import APPROVE, may
 from bench.changes.states import ChangeState
 from bench.changes.wording import heading, titles_of
 from bench.models import Change, Step
@@ -99,4 +101,5 @@ def worklist(who: User, today: date) -> dict[str, Any]:
         "unchecked_count": unchecked.count(),
         "unresolved": [question for question in disagreements if not question.is_resolved],
         "breaches": breaches(),
+        "held": [hold for hold in holds() if may(hold.account, APPROVE)],
     }

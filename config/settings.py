@@ -39,6 +39,10 @@ try:
     )
 except ValueError as error:
     raise ImproperlyConfigured(f"SITE_URL cannot be read: {error}") from error
+
+# How many proxies of ours pass a request on; who asks stands so far from the right in
+# X-Forwarded-For. With none that header is not read: anybody can send it.
+PROXIES = env.int("PROXIES", 0, validate=validate.Range(min=0, max=9))
 LOG_LEVEL = env.str(
     "LOG_LEVEL",
     "INFO",
@@ -85,6 +89,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- the house ------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    # Before the bench, which takes their tables off its lists.
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "bench",
     "pages",
     "content",
@@ -123,6 +131,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "facts.middleware.edition_read",
@@ -193,16 +202,30 @@ FIXTURES_ROOT = BASE_DIR / "fixtures"
 
 # --- safety ---------------------------------------------------------------------------
 
+LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
+# How long a link with which a password is chosen can be used, once.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+# The codes of an app, as a second step of the log-in: whether those who need not have
+# them may ("offered"), must ("required"), or are not asked ("off").
+EDITORS_CODES = env.str(
+    "EDITORS_CODES",
+    "offered",
+    validate=validate.OneOf(["off", "offered", "required"]),
+)
+OTP_TOTP_ISSUER = "Shanyraq"
+# Wrong codes are slowed as wrong passwords are (bench/accounts/delays.py). The delays of
+# the library have no end, and would lock out whose password somebody else knows.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -219,11 +242,31 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = HTTPS
+# A session ends with the browser, and in the database after the longest day that there
+# is (bench/accounts/sessions.py has how long it lasts unused).
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "bench.forms.resubmitting.csrf_failure"
+
+# --- mail -----------------------------------------------------------------------------
+
+# Without an address of a mail server nothing is sent.
+EMAIL_URL = env.str("EMAIL_URL", "")
+_mail = env.dj_email_url("EMAIL_URL", "dummy:")
+if "EMAIL_BACKEND" not in _mail:
+    raise ImproperlyConfigured("EMAIL_URL cannot be read: no such kind of address.")
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"]
+EMAIL_TIMEOUT = _mail["EMAIL_TIMEOUT"] or 10
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "webmaster@localhost")
 
 # --- the log --------------------------------------------------------------------------
 

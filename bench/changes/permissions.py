@@ -1,6 +1,7 @@
 """Who may make which move with a change, and when: send, approve, give back, drop.
 
-Nobody approves a change that she wrote a word of. The functions here only judge; the
+Nobody approves a change that she wrote a word of, nor while another person may have her
+password. The functions here only judge; the
 other modules of this folder ask them before they do anything, on every path.
 """
 
@@ -14,15 +15,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from bench.accounts.events import why_held
 from bench.changes.states import ChangeState
 
 VIEW = "bench.view_change"
 WRITE = "bench.write_change"
 APPROVE = "bench.approve_change"
+KEEP = "bench.keep_accounts"
 GROUPS = {
     "Readers": (VIEW,),
     "Editors": (VIEW, WRITE),
     "Reviewers": (VIEW, WRITE, APPROVE),
+    "Keepers": (KEEP,),
 }
 """The groups of the staff and their rights; a migration makes them."""
 
@@ -125,6 +129,8 @@ def refusal(
         }
     if move.needs_another and getattr(person, "pk", None) in writers:
         return _("You wrote some of this change, so somebody else must approve it.")
+    if move.needs_another and (why := why_held(person)):
+        return why
     if move.needs_words and not untouched and not words.strip():
         return _("Say why, in a sentence.")
     return ""

@@ -12,11 +12,12 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from bench.changes.beginning import begin_change
 from bench.changes.saving import save_draft
 from bench.changes.states import ChangeState
-from bench.models import Change, Draft
+from bench.models import AccountEvent, Change, Draft
 from content.models import Aim
 from facts.guard import writing
 from facts.models import Fact
@@ -117,6 +118,19 @@ def account_of(user: User) -> Asked:
     return Asked(reverse("admin:auth_user_change", args=[user.pk]), sent)
 
 
+def superuser() -> User:
+    return User.objects.get(is_superuser=True)
+
+
+def keeper() -> User:
+    return User.objects.get(groups__name="Keepers")
+
+
+def with_codes(user: User) -> User:
+    TOTPDevice.objects.get_or_create(user=user, name="app")
+    return user
+
+
 def some(model: type[Model]) -> Any:
     return model._default_manager.order_by("pk").first()
 
@@ -173,6 +187,21 @@ CASES: dict[tuple[str, str], Case] = {
         new_password2=f"{PASSWORD}2",
     ),
     ("password_change_done", ""): lambda _roles: of("password_change_done"),
+    ("password_reset", ""): lambda _roles: of("password_reset", email="a@example.org"),
+    ("password_reset_done", ""): lambda _roles: of("password_reset_done"),
+    ("password_reset_confirm", "no such link"): lambda _roles: of(
+        "password_reset_confirm", "MQ", "no-link"
+    ),
+    ("password_reset_complete", ""): lambda _roles: of("password_reset_complete"),
+    ("codes", ""): lambda _roles: of("codes"),
+    ("codes_set_up", "no key offered"): lambda _roles: of("codes_set_up", code="123456"),
+    **{
+        ("codes_change", name): lambda _roles, name=name: of(
+            "codes_change", name=name, password=PASSWORD
+        )
+        for name in ("recovery", "off")
+    },
+    **pages_of(AccountEvent),
     ("autocomplete", "documents"): lambda _roles: autocomplete("facts.passage", "document"),
     ("autocomplete", "accounts"): lambda _roles: autocomplete("bench.change", "author"),
     ("jsi18n", ""): lambda _roles: of("jsi18n"),
@@ -191,6 +220,17 @@ CASES: dict[tuple[str, str], Case] = {
         "auth_user_add", **passwords(username="newcomer")
     ),
     ("auth_user_change", ""): lambda roles: account_of(roles.author),
+    ("auth_user_change", "a superuser"): lambda _roles: account_of(superuser()),
+    ("auth_user_change", "a keeper"): lambda _roles: account_of(keeper()),
+    ("auth_user_link", "an editor"): lambda roles: of("auth_user_link", roles.author.pk),
+    ("auth_user_link", "a superuser"): lambda _roles: of("auth_user_link", superuser().pk),
+    ("auth_user_link", "a keeper"): lambda _roles: of("auth_user_link", keeper().pk),
+    ("auth_user_codes", "an editor"): lambda roles: of(
+        "auth_user_codes", with_codes(roles.author).pk
+    ),
+    ("auth_user_codes", "a superuser"): lambda _roles: of(
+        "auth_user_codes", with_codes(superuser()).pk
+    ),
     ("auth_user_password_change", ""): lambda roles: of(
         "auth_user_password_change", roles.author.pk, **passwords()
     ),

@@ -3,12 +3,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from bench.accounts.codes import must_have_codes
 from tests.bench.live_site import Site, looking_into, running_site
 
 
@@ -20,9 +24,15 @@ def person(name: str, group: str = "") -> User:
     return user
 
 
-def logged_in(user: User) -> Client:
-    client = Client()
+def logged_in(user: User, **options: Any) -> Client:
+    """A browser of hers, past the log-in; past codes, where she must have them."""
+    client = Client(**options)
     client.force_login(user)
+    if must_have_codes(user):
+        device, _ = TOTPDevice.objects.get_or_create(user=user, name="app")
+        session = client.session
+        session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+        session.save()
     return client
 
 

@@ -35,6 +35,8 @@ from django.contrib.auth.models import Group, User
 from django.db import connections, transaction
 from psycopg import sql
 
+from tests.bench.live_codes import CODES, give_codes
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SMALL = Path(__file__).resolve().parent / "small"
 """A document, a subject and a few facts, in the form of the fixtures."""
@@ -236,6 +238,7 @@ def running_site(folder: Path) -> Iterator[Site]:
                 person.set_password(PASSWORD)
                 person.save(using=ALIAS)
                 person.groups.add(Group.objects.using(ALIAS).get(name=group))
+                give_codes(person, ALIAS)
         site.start()
         try:
             yield site
@@ -284,7 +287,7 @@ class Browser:
         if who:
             login = "/admin/login/"
             form = form_of(self.get(login).text, "login-form")
-            form |= {"username": who, "password": PASSWORD}
+            form |= {"username": who, "password": PASSWORD, "code": next(CODES)}
             assert self.post(login, form).status == 302
 
     def get(self, address: str) -> Answer:

@@ -10,8 +10,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from bench.accounts.events import note
 from bench.changes.permissions import GROUPS
 from bench.changes.states import ChangeState
+from bench.models import AccountAct
 from tests.bench.access_cases import CASES, PASSWORD, Asked, Roles, at, of
 from tests.bench.access_table import (
     COLUMNS,
@@ -22,7 +24,7 @@ from tests.bench.access_table import (
     patterns,
     shown,
 )
-from tests.bench.conftest import person
+from tests.bench.conftest import logged_in, person
 from tests.bench.snapshots import snapshot
 
 REFUSED = {"login", "400", "403", "404", "405", "422", "told"}
@@ -70,14 +72,12 @@ def people(db) -> dict[str, User | None]:
     for one in filter(None, found.values()):
         one.set_password(PASSWORD)
         one.save()
+    note(found["author"], AccountAct.MADE, None)
     return found
 
 
 def browser_of(who: User | None, **options: Any) -> Client:
-    client = Client(**options)
-    if who:
-        client.force_login(who)
-    return client
+    return logged_in(who, **options) if who else Client(**options)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)

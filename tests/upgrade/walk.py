@@ -25,6 +25,7 @@ from bench.models import Change, Step
 from content.models import ChangeRecord
 from content.rules import breaches
 from facts.models import Content, Fact
+from tests.bench.conftest import logged_in as browser_of
 
 HERE = Path(__file__).resolve().parent
 SMALL = HERE.parent / "bench" / "small"
@@ -80,9 +81,7 @@ def renumber(apps: Any, models: set[str]) -> None:
 
 
 def logged_in(name: str) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(username=name))
-    return client
+    return browser_of(User.objects.get(username=name))
 
 
 def nothing_is_lost(rows: list[dict[str, Any]]) -> None:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from bench.changes.permissions import (
     APPROVE,
     GROUPS,
+    KEEP,
     MOVES,
     VIEW,
     WRITE,
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_group_holds_its_rights_and_no_others(group):
     member = person("somebody", group)
-    held = {right for right in (VIEW, WRITE, APPROVE) if may(member, right)}
+    held = {right for right in (VIEW, WRITE, APPROVE, KEEP) if may(member, right)}
     assert held == set(GROUPS[group])
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_looking_for_a_passage_asks_once(at_editor, django_assert_max_num_queries):
     address = reverse("admin:bench_keys", args=["passage"])
     at_editor.get(address, {"row-passage": "court"})  # the spellings of names are held
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         page = at_editor.get(address, {"row-passage": "senate"})
     assert page.text.count("<option") == 12
 
