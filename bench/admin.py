@@ -68,14 +68,14 @@ class ContentAdmin(LookOnly):
 @admin.register(Document)
 class DocumentAdmin(ContentAdmin):
     list_display = ("short_name_en", "tier", "kind_en", "speaks")
-    list_filter = ("tier",)
+    list_filter = ("state", "tier")
     search_fields = ("key", "short_name_en", "title_en")
 
 
 @admin.register(Passage)
 class PassageAdmin(ContentAdmin):
     list_display = ("key", "document", "section_en", "place_en", "scope", "mark")
-    list_filter = ("scope", "mark")
+    list_filter = ("state", "scope", "mark")
     list_select_related = ("document",)
     search_fields = ("key", "summary_en", "document__short_name_en")
 
@@ -83,7 +83,7 @@ class PassageAdmin(ContentAdmin):
 @admin.register(Subject)
 class SubjectAdmin(ContentAdmin):
     list_display = ("name_en", "topic", "key")
-    list_filter = ("topic",)
+    list_filter = ("state", "topic")
     search_fields = ("key", "name_en")
 
 
@@ -129,7 +129,7 @@ class FactAdmin(ContentAdmin):
 @admin.register(Disagreement)
 class DisagreementAdmin(ContentAdmin):
     list_display = ("question_en", "subject", "aspect", "kind")
-    list_filter = ("kind",)
+    list_filter = ("state", "kind")
     list_select_related = ("subject",)
     search_fields = ("key", "question_en", "subject__name_en")
 
@@ -137,6 +137,7 @@ class DisagreementAdmin(ContentAdmin):
 @admin.register(Assessment)
 class AssessmentAdmin(ContentAdmin):
     list_display = ("key", "subject", "speaker_en", "made")
+    list_filter = ("state",)
     list_select_related = ("subject",)
     search_fields = ("key", "speaker_en", "sentence_en")
 

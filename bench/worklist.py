@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -17,8 +18,12 @@ from bench.changes.states import ChangeState
 from bench.changes.wording import heading, titles_of
 from bench.models import Change, Step
 from content.before_and_after import Titles
+from content.models import LastLoad
 from content.rules import breaches
+from content.serialisers import SERIALISERS
+from facts.blocks.loading import GONE
 from facts.models import Disagreement, Document, Fact
+from facts.rules import Breach
 
 YEAR = timedelta(days=365)
 """How long nobody may have looked at a fact until it is to be checked."""
@@ -50,6 +55,21 @@ def unchecked_facts(today: date) -> QuerySet[Fact]:
         dated = Fact.objects.filter(citations__passage__document__consulted__isnull=False)
         return facts.filter(pk__in=dated.values("pk"))
     return facts
+
+
+def rows_gone_from_fixtures() -> list[Breach]:
+    """Published rows that the fixtures had once, and had no more when they were loaded."""
+    last = LastLoad.objects.first()
+    gone: dict[str, list[str]] = defaultdict(list)
+    for name, reason in last.kept if last else ():
+        if reason == GONE:
+            kind, _space, key = name.partition(" ")
+            gone[kind].append(key)
+    return [
+        Breach(row, "is no longer in the fixtures")
+        for kind, keys in gone.items()
+        for row in SERIALISERS[kind].model.objects.published().filter(key__in=keys)
+    ]
 
 
 @dataclass(frozen=True)
@@ -88,7 +108,7 @@ def worklist(who: User, today: date) -> dict[str, Any]:
     }
     titles = titles_of(chain.from_iterable(lists.values()))
     unchecked = unchecked_facts(today)
-    disagreements = Disagreement.objects.prefetch_related("claims")
+    disagreements = Disagreement.objects.published().prefetch_related("claims")
     return {
         **{
             name: [
@@ -100,6 +120,7 @@ def worklist(who: User, today: date) -> dict[str, Any]:
         "unchecked": unchecked[:MOST_UNCHECKED],
         "unchecked_count": unchecked.count(),
         "unresolved": [question for question in disagreements if not question.is_resolved],
+        "gone": rows_gone_from_fixtures(),
         "breaches": breaches(),
         "held": [hold for hold in holds() if may(hold.account, APPROVE)],
     }

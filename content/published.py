@@ -23,7 +23,16 @@ from content.before_and_after import (
 )
 from content.models import ChangeRecord
 from content.serialisers import ContentKind, split_name
-from facts.models import Assessment, Fact, Passage, Subject
+from facts.models import (
+    Assessment,
+    Content,
+    ContentQuerySet,
+    Disagreement,
+    Document,
+    Fact,
+    Passage,
+    Subject,
+)
 from facts.periods import OPEN
 from facts.periods_in_words import edtf_in_words
 
@@ -38,7 +47,7 @@ IN_THE_TITLE = {"subject", "aspect"}
 class PublishedRow:
     """What a change did to one row, and the address of the page that tells of the row.
 
-    The address is empty where no page does: a retired fact is told nowhere. Of a row that
+    The address is empty where no page does: a retired row is told nowhere. Of a row that
     ``is_new`` there is nothing to tell from before.
     """
 
@@ -132,7 +141,7 @@ def _date_in_words(text: str) -> str:
 def pages_of_rows(records: Iterable[ChangeRecord], today: date) -> dict[str, str]:
     """The address of the page that tells of each row that these changes touch, by name.
 
-    A retired fact has none, nor has a subject that no published fact is about.
+    A retired row has none, nor has a subject that no published fact is about.
     """
     keys: dict[str, set[str]] = defaultdict(set)
     for record in records:
@@ -147,11 +156,11 @@ def pages_of_rows(records: Iterable[ChangeRecord], today: date) -> dict[str, str
         ContentKind.ASSESSMENT: _pages_of_assessments(keys[ContentKind.ASSESSMENT]),
         ContentKind.DISAGREEMENT: {
             key: reverse("pages:disagreement-detail", kwargs={"slug": key})
-            for key in keys[ContentKind.DISAGREEMENT]
+            for key in _published(Disagreement, keys[ContentKind.DISAGREEMENT])
         },
         ContentKind.DOCUMENT: {
             key: reverse("pages:source-detail", kwargs={"slug": key})
-            for key in keys[ContentKind.DOCUMENT]
+            for key in _published(Document, keys[ContentKind.DOCUMENT])
         },
     }
     return {
@@ -159,6 +168,11 @@ def pages_of_rows(records: Iterable[ChangeRecord], today: date) -> dict[str, str
         for kind, by_key in pages.items()
         for key, page in by_key.items()
     }
+
+
+def _published(model: type[Content], keys: Iterable[str]) -> Iterable[str]:
+    rows: ContentQuerySet[Content] = model.objects.published()
+    return rows.filter(key__in=keys).values_list("key", flat=True)
 
 
 def _pages_of_facts(
@@ -174,12 +188,12 @@ def _pages_of_subjects(keys: Iterable[str], own: Mapping[str, str]) -> dict[str,
 
 
 def _pages_of_passages(keys: Iterable[str]) -> dict[str, str]:
-    passages = Passage.objects.filter(key__in=keys).select_related("document")
+    passages = Passage.objects.published().filter(key__in=keys).select_related("document")
     return {passage.key: page_of_passage(passage) for passage in passages}
 
 
 def _pages_of_assessments(keys: Iterable[str]) -> dict[str, str]:
-    assessments = Assessment.objects.filter(key__in=keys)
+    assessments = Assessment.objects.published().filter(key__in=keys)
     return {
         assessment.key: page_of_passage(assessment.passage)
         for assessment in assessments.select_related("passage__document")

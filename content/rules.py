@@ -6,18 +6,36 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from content.aspect_groups import ASPECTS, TABLE
+from content.serialisers import links
 from elections import rules as elections
 from elections import sentences as elections_sentences
 from facts import rules as facts
 from facts.aspects import any_of
-from facts.models import Fact, Topic
+from facts.models import Content, Fact, RowState, Topic
 from facts.rules import Breach, Rule
 from facts.sentences import made_sentence
 from parliament import rules as parliament
 from parliament import sentences as parliament_sentences
 
+LINKS = tuple(links())
+"""Where rows of the content name others: the model, how to ask, and the model named."""
+
 MADE = {*parliament_sentences.SENTENCES, *elections_sentences.SENTENCES}
 """The names of the details that make a sentence."""
+
+
+def nothing_rests_on_what_is_retired() -> Iterator[Breach]:
+    """What readers see names no subject, passage or document that is retired."""
+    resting: dict[tuple[type[Content], str], set[str]] = defaultdict(set)
+    for model, lookup, named in LINKS:
+        rows = model.objects.published().filter(**{f"{lookup}__state": RowState.RETIRED})
+        for key, other in rows.values_list(f"{lookup}__key", "key"):
+            resting[named, key].add(other)
+    for (named, key), others in resting.items():
+        row = named._default_manager.get(key=key)
+        first, *more = sorted(others)
+        and_more = f" and {len(more)} more" if more else ""
+        yield Breach(row, f"is retired, yet {first}{and_more} would rest on it")
 
 
 def _aspects_told() -> Iterable[tuple[str, str]]:
@@ -75,6 +93,7 @@ def facts_have_their_details() -> Iterator[Breach]:
 
 
 OWN_MUSTS: tuple[Rule, ...] = (
+    nothing_rests_on_what_is_retired,
     every_aspect_is_in_the_table,
     facts_have_their_details,
     every_fact_says_something,

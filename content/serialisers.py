@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from elections import serialisers as elections
-from facts.blocks.serialiser import Serialiser
-from facts.models import Content
+from facts.blocks.serialiser import Part, Serialiser
+from facts.models import Content, Document, Passage, Subject
 from facts.serialisers import folders
 from parliament import serialisers as parliament
 
@@ -69,3 +72,31 @@ def ordered(names: list[str]) -> list[str]:
     """Names in the order in which their rows may be written: passages before facts."""
     kinds = list(SERIALISERS)
     return sorted(names, key=lambda name: kinds.index(split_name(name)[0]))
+
+
+def links() -> Iterator[tuple[type[Content], str, type[Content]]]:
+    """Where rows name subjects, passages and documents, in their parts too.
+
+    Each is a model, the way of a query from it, and the model named: ``(Fact,
+    "citations__passage", Passage)``. A passage stands for its document too. That a claim
+    names a fact is none: it may tell of one that is retired. Nor is a passage's own
+    document: with it the passage goes.
+    """
+    for serialiser in SERIALISERS.values():
+        if serialiser.model is Passage:
+            continue
+        for way, named in _links(serialiser.model, serialiser.fields, serialiser.parts, ""):
+            yield serialiser.model, way, named
+            if named is Passage:
+                yield serialiser.model, f"{way}__document", Document
+
+
+def _links(
+    model: type[models.Model], fields: Iterable[str], parts: Iterable[Part], prefix: str
+) -> Iterator[tuple[str, type[Content]]]:
+    for name in fields:
+        named: Any = model._meta.get_field(name).related_model
+        if named in (Subject, Passage, Document):
+            yield f"{prefix}{name}", named
+    for part in parts:
+        yield from _links(part.model, part.fields, part.parts, f"{prefix}{part.name}__")

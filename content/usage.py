@@ -42,12 +42,16 @@ def title_of_row(row: Content) -> str:
 def pages_that_show(row: Content, today: date) -> list[PageUsage]:
     """The public pages that show ``row``; none where no page does, as of an assessment.
 
-    A retired fact is shown nowhere.
+    A retired row is shown nowhere, nor is a passage of a retired document.
     """
+    if not row.is_published:
+        return []
     if isinstance(row, Fact):
-        address = address_of(row, own_pages(), today) if row.is_published else ""
+        address = address_of(row, own_pages(), today)
         return [PageUsage(str(row.subject), address)] if address else []
     if isinstance(row, Passage):
+        if not row.document.is_published:
+            return []
         return [PageUsage(str(row), page_of_passage(row))]
     if isinstance(row, Document):
         address = reverse("pages:source-detail", kwargs={"slug": row.key})

@@ -17,13 +17,13 @@ def sources_end() -> date | None:
 @held
 def disagreements_on(subject: Subject) -> list[Disagreement]:
     """The questions about a subject on which the sources collide."""
-    return list(Disagreement.objects.filter(subject=subject))
+    return list(Disagreement.objects.published().filter(subject=subject))
 
 
 @held
 def assessments_of(subject: Subject) -> list[Assessment]:
     """The judgements on a subject, with their passages and documents."""
-    judged = Assessment.objects.filter(subject=subject)
+    judged = Assessment.objects.published().filter(subject=subject)
     return list(judged.select_related("passage__document"))
 
 
@@ -42,10 +42,11 @@ def told_subjects(*topics: str) -> list[Subject]:
 @held
 def all_disagreements() -> list[Disagreement]:
     """Every question on which the sources collide, with its claims, in order of keys."""
-    return list(Disagreement.objects.with_claims())
+    return list(Disagreement.objects.published().with_claims())
 
 
 @held
 def disagreement_of_key(key: str) -> Disagreement | None:
     """One question, with its claims in full."""
-    return Disagreement.objects.with_claims_in_full().filter(key=key).first()
+    questions = Disagreement.objects.published().with_claims_in_full()
+    return questions.filter(key=key).first()

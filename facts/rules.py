@@ -42,7 +42,7 @@ def cited_passages_are_in_scope() -> Iterator[Breach]:
 
 def every_passage_has_its_place() -> Iterator[Breach]:
     """A passage is used, kept for coming pages, or out of scope with a reason."""
-    for passage in Passage.objects.unused().filter(scope=Scope.CITED):
+    for passage in Passage.objects.published().unused().filter(scope=Scope.CITED):
         yield Breach(passage, "is used by nothing and not marked out of scope")
     for passage in Passage.objects.used().filter(scope=Scope.LATER):
         yield Breach(passage, "is used, yet marked as kept for later")
@@ -50,7 +50,7 @@ def every_passage_has_its_place() -> Iterator[Breach]:
 
 def every_disagreement_is_resolved() -> Iterator[Breach]:
     """A disagreement says what the site uses, and why, and has claims to weigh."""
-    for disagreement in Disagreement.objects.prefetch_related("claims"):
+    for disagreement in Disagreement.objects.published().prefetch_related("claims"):
         if not disagreement.is_resolved:
             yield Breach(disagreement, "has no resolution")
         if len(disagreement.claims.all()) < 2:
@@ -59,7 +59,8 @@ def every_disagreement_is_resolved() -> Iterator[Breach]:
 
 def values_that_collide_are_told() -> Iterator[Breach]:
     """Two certain values for one thing on one day need a disagreement."""
-    disputed = set(Disagreement.objects.values_list("subject_id", "aspect"))
+    questions = Disagreement.objects.published()
+    disputed = set(questions.values_list("subject_id", "aspect"))
     by_thing: dict[tuple[int, str], list[Fact]] = defaultdict(list)
     for fact in Fact.objects.published().order_by("start_earliest", "key"):
         by_thing[fact.subject_id, fact.aspect].append(fact)

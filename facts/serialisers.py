@@ -16,6 +16,9 @@ from facts.models import (
     Subject,
 )
 
+SEEN = {"state": "published"}
+"""Most rows are seen by the public; a retired one says so."""
+
 DOCUMENT = Serialiser(
     "document",
     Document,
@@ -30,7 +33,9 @@ DOCUMENT = Serialiser(
         "consulted",
         "speaks",
         "about_en",
+        "state",
     ),
+    usual=SEEN,
 )
 
 
@@ -49,8 +54,9 @@ PASSAGE = Serialiser(
         "scope",
         "reason_en",
         "summary_en",
+        "state",
     ),
-    usual={"scope": "cited"},
+    usual={"scope": "cited", **SEEN},
 )
 
 
@@ -70,7 +76,16 @@ NAMES = Part(
 DISAGREEMENT = Serialiser(
     "disagreements",
     Disagreement,
-    ("key", "subject", "aspect", "kind", "question_en", "uses_en", "reasoning_en"),
+    (
+        "key",
+        "subject",
+        "aspect",
+        "kind",
+        "question_en",
+        "uses_en",
+        "reasoning_en",
+        "state",
+    ),
     parts=(
         Part(
             "claims",
@@ -80,13 +95,15 @@ DISAGREEMENT = Serialiser(
             sort=("passage", "says_en"),
         ),
     ),
+    usual=SEEN,
 )
 
 
 ASSESSMENT = Serialiser(
     "assessments",
     Assessment,
-    ("key", "subject", "speaker_en", "made", "sentence_en", "passage"),
+    ("key", "subject", "speaker_en", "made", "sentence_en", "passage", "state"),
+    usual=SEEN,
 )
 
 
@@ -98,7 +115,11 @@ def folders(
     Higher floors hand in what hangs on a subject and on a fact in their apps.
     """
     subject = Serialiser(
-        "subject", Subject, ("key", "name_en", "topic"), parts=subject_parts
+        "subject",
+        Subject,
+        ("key", "name_en", "topic", "state"),
+        parts=subject_parts,
+        usual=SEEN,
     )
     fact = Serialiser(
         "facts",
@@ -116,7 +137,7 @@ def folders(
             "state",
         ),
         parts=(*fact_parts, NAMES, CITATIONS),
-        usual={"end": "..", "basis": "stated", "state": "published"},
+        usual={"end": "..", "basis": "stated", **SEEN},
     )
     return (
         Folder("documents", DOCUMENT, (PASSAGE,), "document"),

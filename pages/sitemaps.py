@@ -60,17 +60,17 @@ def topics() -> Iterable[Arguments]:
 
 def disagreements() -> Iterable[Arguments]:
     """Every question on which the sources collide."""
-    return Disagreement.objects.values_list("key")
+    return Disagreement.objects.published().values_list("key")
 
 
 def documents() -> Iterable[Arguments]:
     """Every document."""
-    return Document.objects.values_list("key")
+    return Document.objects.published().values_list("key")
 
 
 def passages() -> Iterable[Arguments]:
     """Every passage, after its document."""
-    return Passage.objects.values_list("document__key", "key")
+    return Passage.objects.published().values_list("document__key", "key")
 
 
 SINGLE_PAGES = (

@@ -81,7 +81,7 @@ class FactFactory(ContentFactory):
     start = "2000-01-01"
     end = ".."
     sentence_en = "It is so."
-    state = facts.FactState.PUBLISHED
+    state = facts.RowState.PUBLISHED
     citation = factory.RelatedFactory(
         "tests.factories.CitationFactory", factory_related_name="fact"
     )

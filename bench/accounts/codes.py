@@ -86,9 +86,8 @@ def new_recovery_codes(user: User) -> Sequence[str]:
         StaticDevice.objects.filter(user=user).delete()
         device = StaticDevice.objects.create(user=user, name="recovery codes")
         codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
-        StaticToken.objects.bulk_create(
-            StaticToken(device=device, token=code) for code in codes
-        )
+        for code in codes:
+            StaticToken.objects.create(device=device, token=code)
     return codes
 
 

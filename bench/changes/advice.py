@@ -20,7 +20,7 @@ from bench.models import Change
 from content.serialisers import SERIALISERS, ContentKind
 from facts.blocks.blocks import Block
 from facts.localised import column, localised_in, localised_names
-from facts.models import Basis, Claim, Disagreement, Fact, FactState, Mark, Passage
+from facts.models import Basis, Claim, Disagreement, Fact, Mark, Passage, RowState
 from facts.periods import parse_bound
 from web.clock import today
 
@@ -108,7 +108,7 @@ def _on_sources(block: Block) -> Iterator[Advice]:
         )
     if len(cited) == 1:
         yield _idea("citations", _("It rests on one passage alone."))
-    if block.get("state") == FactState.RETIRED:
+    if block.get("state") == RowState.RETIRED:
         yield from _on_claims_that_follow(block.get("key", ""))
 
 

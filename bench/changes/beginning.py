@@ -16,7 +16,7 @@ from facts.blocks.blocks import Block
 from facts.blocks.leaves import flat, unflat
 from facts.blocks.writing import block_now
 from facts.guard import alone, writing
-from facts.models import Fact, FactState
+from facts.models import Fact, RowState
 from facts.periods import OPEN as OPEN_BOUND
 
 
@@ -41,7 +41,7 @@ def begin_change(
     if open_change := open_change_touching(kind, key or ends):
         return open_change
     if aim in (Aim.REPLACE, Aim.RETIRE):
-        _require_not_retired(key or ends)
+        _require_not_retired(kind, key or ends)
     if ends:
         require_no_end(ends)
     change = Change(kind=kind, key=key, aim=aim, ends=ends, author=who)
@@ -55,7 +55,7 @@ def begin_change(
     if ends:
         change.base = base_now([f"{ContentKind.FACT}/{ends}"])
     if aim == Aim.RETIRE:
-        change.block = {**change.block, "state": FactState.RETIRED.value}
+        change.block = {**change.block, "state": RowState.RETIRED.value}
     return _save_first_version(change)
 
 
@@ -70,9 +70,7 @@ def go_back(published: Change, who: User) -> Change:
     """
     _require_writer(who)
     if not published.can_be_undone:
-        raise RefusedError(
-            _("Only a published correction, or a fact that was added, can be undone.")
-        )
+        raise RefusedError(_("Only what is published can be undone."))
     if published.is_undone:
         raise RefusedError(_("Somebody went back before it already."))
     if change_in_the_way(published):
@@ -106,8 +104,8 @@ def _require_writer(who: Person) -> None:
         raise RefusedError(_("You do not have the right to do that."))
 
 
-def _require_not_retired(key: str) -> None:
-    if block_now(SERIALISERS[ContentKind.FACT], key).get("state") == FactState.RETIRED:
+def _require_not_retired(kind: str, key: str) -> None:
+    if block_now(SERIALISERS[kind], key).get("state") == RowState.RETIRED:
         raise RefusedError(_("It is retired already."))
 
 
@@ -137,7 +135,7 @@ def block_without(published: Change, name: str) -> Block:
     present = block_now(serialiser, key)
     before = published.before(name)
     if not before:
-        return {**present, "state": FactState.RETIRED.value}
+        return {**present, "state": RowState.RETIRED.value}
     merged = merge(
         flat(published.blocks[name], serialiser),
         flat(before, serialiser),

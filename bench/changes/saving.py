@@ -35,7 +35,7 @@ from facts.blocks.blocks import Block
 from facts.blocks.leaves import Flat, Leaf, LeafDifference, Path, flat
 from facts.blocks.writing import block_now
 from facts.guard import alone, writing
-from facts.models import FactState, Passage, Scope
+from facts.models import Passage, RowState, Scope
 from facts.periods import OPEN as OPEN_BOUND
 from facts.periods import parse_bound
 from facts.periods_in_words import edtf_in_words
@@ -205,7 +205,7 @@ def _require_begins_after(start: str, old_start: str) -> None:
 
 def _passages_now_used(change: Change) -> dict[str, Block]:
     """Passages that nothing rested on yet: with the change they are used."""
-    if change.block.get("state") == FactState.RETIRED:
+    if change.block.get("state") == RowState.RETIRED:
         return {}
     keys = [
         row["passage"]

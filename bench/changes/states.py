@@ -4,7 +4,7 @@
       ▲                 │                     │
       └──── take back, give back ─────────────┘        draft ──drop──▶ dropped
 
-What is published becomes a fact, which is published or retired and never a draft.
+What is published becomes a row, which is published or retired and never a draft.
 """
 
 from __future__ import annotations

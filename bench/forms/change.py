@@ -72,7 +72,7 @@ class ChangeForm:
         unfit = (part.name for part in serialiser.parts if not part.may_be_in(draft.block))
         never_typed = {"state", *change.fixed, *unfit}
         self.started_from = draft
-        # A fact that retires says what it said: only why and when are asked.
+        # A row that retires says what it said: only why and when are asked.
         self.row_form = (
             None
             if change.retires

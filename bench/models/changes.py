@@ -17,7 +17,7 @@ from content.models import Aim
 from content.serialisers import ContentKind
 from facts.guard import Guarded, GuardedQuerySet
 from facts.localised import Localised
-from facts.models import FactState
+from facts.models import RowState
 
 
 class ChangeQuerySet(GuardedQuerySet["Change"]):
@@ -222,20 +222,16 @@ class Change(Guarded):
 
     @property
     def retires(self) -> bool:
-        """Whether all it does to its fact is to retire it, by itself or by going back."""
+        """Whether all it does to its row is to retire it, by itself or by going back."""
         if self.aim not in (Aim.RETIRE, Aim.RESTORE):
             return False
-        was_retired = self.before(self.name).get("state") == FactState.RETIRED
-        return self.block.get("state") == FactState.RETIRED and not was_retired
+        was_retired = self.before(self.name).get("state") == RowState.RETIRED
+        return self.block.get("state") == RowState.RETIRED and not was_retired
 
     @property
     def can_be_undone(self) -> bool:
-        """Whether it is published and left something to go back to: a row that it added
-        would have to be retired, and only facts are."""
-        was_there = bool(self.before(self.name))
-        return self.state == ChangeState.PUBLISHED and (
-            was_there or self.kind == ContentKind.FACT
-        )
+        """Whether it is published: a row that it added is retired then."""
+        return self.state == ChangeState.PUBLISHED
 
     @property
     def is_undone(self) -> bool:

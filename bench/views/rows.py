@@ -78,9 +78,9 @@ def row_detail(
 def _aims(row: Content) -> list[tuple[str, str]]:
     """What a change of the row may begin as, with the words of its button."""
     aims = [(Aim.CORRECT.value, _("Correct it"))]
-    if isinstance(row, Fact) and row.is_published:
-        if row.period.end.is_open:
-            aims.append((Aim.REPLACE.value, _("New value from a day")))
+    if isinstance(row, Fact) and row.is_published and row.period.end.is_open:
+        aims.append((Aim.REPLACE.value, _("New value from a day")))
+    if row.is_published:
         aims.append((Aim.RETIRE.value, _("Retire it")))
     return aims
 
@@ -128,8 +128,8 @@ def begin(request: HttpRequest, editor: User) -> HttpResponse:
     kind, key, aim = (request.POST.get(name, "") for name in ("kind", "key", "aim"))
     if kind not in SERIALISERS or aim not in (Aim.CORRECT, Aim.REPLACE, Aim.RETIRE):
         raise BadRequest("Nothing is changed like that.")
-    if aim != Aim.CORRECT and kind != ContentKind.FACT:
-        raise BadRequest("Only a fact ends or retires.")
+    if aim == Aim.REPLACE and kind != ContentKind.FACT:
+        raise BadRequest("Only a fact ends.")
     row = get_object_or_404(SERIALISERS[kind].model._default_manager, key=key)
     try:
         if aim == Aim.REPLACE:

@@ -85,7 +85,8 @@ def fetch_votes() -> list[Vote]:
         if ASPECTS.is_complete(fact):
             facts[fact.subject_id].append(fact)
     questions: dict[int, list[Disagreement]] = defaultdict(list)
-    for question in Disagreement.objects.filter(subject__election__isnull=False):
+    published = Disagreement.objects.published()
+    for question in published.filter(subject__election__isnull=False):
         questions[question.subject_id].append(question)
     votes = [
         Vote(
@@ -128,7 +129,7 @@ def fetch_vote(slug: str) -> Vote | None:
         election,
         [fact for fact in complete if fact.subject_id == election.subject_id],
         [fact for fact in complete if fact.subject_id != election.subject_id],
-        list(Disagreement.objects.filter(subject=election.subject)),
+        list(Disagreement.objects.published().filter(subject=election.subject)),
     )
     return vote if vote.held else None
 

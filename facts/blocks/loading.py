@@ -38,7 +38,7 @@ class Report:
 EDITED = "edited here since it was loaded"
 COLLIDES = "edited here, and the fixture has changed too: settle it by hand"
 MADE_HERE = "made here, with the key of a fixture: settle it by hand"
-GONE = "no longer in the fixtures; loading never deletes"
+GONE = "no longer in the fixtures; loading never deletes: retire it on the bench"
 
 
 def load(
@@ -137,5 +137,5 @@ def _list_gone(
     report.kept += [
         (f"{serialiser.name} {key}", GONE)
         for key, row in rows.items()
-        if row.loaded_digest and key not in keys
+        if row.loaded_digest and row.is_published and key not in keys
     ]

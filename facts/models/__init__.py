@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from facts.models.base import Content
+from facts.models.base import Content, ContentQuerySet, RowState
 from facts.models.citations import Citation
 from facts.models.details import Detail
 from facts.models.disagreements import Assessment, Claim, Disagreement, DisagreementKind
 from facts.models.documents import Document, Mark, Passage, Scope, Tier
 from facts.models.edition import Edition
-from facts.models.facts import Basis, Fact, FactState
+from facts.models.facts import Basis, Fact
 from facts.models.names import Name, NameLanguage, Script
 from facts.models.subjects import Subject, Topic
 
@@ -18,17 +18,18 @@ __all__ = [
     "Citation",
     "Claim",
     "Content",
+    "ContentQuerySet",
     "Detail",
     "Disagreement",
     "DisagreementKind",
     "Document",
     "Edition",
     "Fact",
-    "FactState",
     "Mark",
     "Name",
     "NameLanguage",
     "Passage",
+    "RowState",
     "Scope",
     "Script",
     "Subject",

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from facts.guard import Guarded, GuardedQuerySet
+from facts.guard import Guarded
 from facts.localised import Localised
-from facts.models.base import Content
+from facts.models.base import Content, ContentQuerySet
 from facts.models.documents import Passage, validate_edtf
-from facts.models.facts import Fact, FactState
+from facts.models.facts import Fact
 from facts.models.subjects import Subject
 from facts.periods_in_words import edtf_in_words
 
@@ -27,7 +27,7 @@ class DisagreementKind(models.TextChoices):
     NONE = "none", _("only looks like a conflict")
 
 
-class DisagreementQuerySet(GuardedQuerySet["Disagreement"]):
+class DisagreementQuerySet(ContentQuerySet["Disagreement"]):
     """Questions that are asked of disagreements."""
 
     def with_claims(self) -> Self:
@@ -137,7 +137,7 @@ class Claim(Guarded):
     def followed_by(self) -> Fact | None:
         """The published fact that takes the claim up, if there is one."""
         fact = self.fact
-        return fact if fact and fact.state == FactState.PUBLISHED else None
+        return fact if fact and fact.is_published else None
 
 
 class Assessment(Content):

@@ -8,9 +8,8 @@ from django.db import models
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext_lazy as _
 
-from facts.guard import GuardedQuerySet
 from facts.localised import Localised
-from facts.models.base import Content
+from facts.models.base import Content, ContentQuerySet, RowState
 from facts.periods import parse_days
 from facts.periods_in_words import edtf_in_words
 
@@ -30,12 +29,12 @@ class Tier(models.TextChoices):
     RECORD = "record", _("public record")
 
 
-class DocumentQuerySet(GuardedQuerySet["Document"]):
+class DocumentQuerySet(ContentQuerySet["Document"]):
     """Questions that are asked of documents."""
 
     def last_consulted(self) -> date | None:
         """The last day on which a source was read: where the sources end."""
-        last: date | None = self.aggregate(last=Max("consulted"))["last"]
+        last: date | None = self.published().aggregate(last=Max("consulted"))["last"]
         return last
 
 
@@ -106,8 +105,12 @@ class Mark(models.TextChoices):
     INFERRED = "I", _("inferred")
 
 
-class PassageQuerySet(GuardedQuerySet["Passage"]):
+class PassageQuerySet(ContentQuerySet["Passage"]):
     """Questions that are asked of passages."""
+
+    def published(self) -> Self:
+        """What the public sees: without what is retired, by itself or with its document."""
+        return super().published().filter(document__state=RowState.PUBLISHED)
 
     def unused(self) -> Self:
         """Passages that no fact, claim or assessment rests on."""
@@ -127,8 +130,14 @@ class PassageQuerySet(GuardedQuerySet["Passage"]):
                 filter=Q(citations__fact__state="published"),
                 distinct=True,
             ),
-            n_claims=Count("claims", distinct=True),
-            n_assessments=Count("assessments", distinct=True),
+            n_claims=Count(
+                "claims",
+                filter=Q(claims__disagreement__state="published"),
+                distinct=True,
+            ),
+            n_assessments=Count(
+                "assessments", filter=Q(assessments__state="published"), distinct=True
+            ),
         )
 
 

@@ -17,9 +17,8 @@ from django.db.models import (
 )
 from django.utils.translation import gettext_lazy as _
 
-from facts.guard import GuardedQuerySet
 from facts.localised import Localised, Text
-from facts.models.base import Content
+from facts.models.base import Content, ContentQuerySet
 from facts.models.documents import Document, Mark
 from facts.models.subjects import Subject
 from facts.periods import (
@@ -51,13 +50,6 @@ def validate_end(text: str) -> None:
         raise ValidationError(str(error)) from error
 
 
-class FactState(models.TextChoices):
-    """Whether the public sees a fact. What is not published yet is a change, not a fact."""
-
-    PUBLISHED = "published", _("published")
-    RETIRED = "retired", _("retired")
-
-
 class Basis(models.TextChoices):
     """How the site comes to say it."""
 
@@ -67,12 +59,8 @@ class Basis(models.TextChoices):
     GAP = "gap", _("not stated in the sources")
 
 
-class FactQuerySet(GuardedQuerySet["Fact"]):
+class FactQuerySet(ContentQuerySet["Fact"]):
     """Questions that are asked of facts; every dated one takes the date."""
-
-    def published(self) -> Self:
-        """What the public sees: retired facts are left out."""
-        return self.filter(state="published")
 
     def about(self, subjects: Iterable[Subject], *aspects: str) -> Self:
         """Facts about these subjects, in these aspects where any are named."""
@@ -168,9 +156,6 @@ class Fact(Content):
         blank=True,
         help_text=_("The act or event that made it so."),
     )
-    state = models.CharField(
-        _("state"), max_length=10, choices=FactState, default=FactState.PUBLISHED
-    )
 
     sentence = Localised()
     working = Localised()
@@ -200,9 +185,6 @@ class Fact(Content):
                 condition=~Q(start="") & ~Q(end=""), name="facts_fact_has_bounds"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=FactState.values), name="facts_fact_state_known"
-            ),
-            models.CheckConstraint(
                 condition=Q(basis__in=Basis.values), name="facts_fact_basis_known"
             ),
             models.CheckConstraint(
@@ -219,11 +201,6 @@ class Fact(Content):
             Bound(self.start, self.start_earliest, self.start_latest),
             Bound(self.end, self.end_earliest, self.end_latest),
         )
-
-    @property
-    def is_published(self) -> bool:
-        """Whether the public sees it: it is not retired."""
-        return self.state == FactState.PUBLISHED
 
     def period_in_words(self) -> str:
         """Its period as a reader would say it."""
@@ -248,7 +225,8 @@ class Fact(Content):
     @property
     def disagreements(self) -> list[Any]:
         """The questions on which a claim that the fact takes up collides with others."""
-        by_key = {claim.disagreement.key: claim.disagreement for claim in self.claims.all()}
+        questions = (claim.disagreement for claim in self.claims.all())
+        by_key = {question.key: question for question in questions if question.is_published}
         return [by_key[key] for key in sorted(by_key)]
 
     def clean(self) -> None:

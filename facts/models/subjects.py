@@ -6,9 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from facts.guard import GuardedQuerySet
 from facts.localised import Localised, column
-from facts.models.base import Content
+from facts.models.base import Content, ContentQuerySet
 
 
 class Topic(models.TextChoices):
@@ -30,7 +29,7 @@ class Topic(models.TextChoices):
     SOURCES = "sources", _("The sources themselves")
 
 
-class SubjectQuerySet(GuardedQuerySet["Subject"]):
+class SubjectQuerySet(ContentQuerySet["Subject"]):
     """Questions that are asked of subjects."""
 
     def told(self, *topics: str) -> Self:

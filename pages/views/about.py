@@ -19,8 +19,8 @@ def about(request: SiteRequest) -> HttpResponse:
 def content_counted() -> dict[str, int]:
     """How many passages, documents of the record, facts and disagreements there are."""
     return {
-        "passages": Passage.objects.filter(document__tier="founding").count(),
-        "record": Document.objects.filter(tier="record").count(),
+        "passages": Passage.objects.published().filter(document__tier="founding").count(),
+        "record": Document.objects.published().filter(tier="record").count(),
         "facts": Fact.objects.published().count(),
-        "disagreements": Disagreement.objects.count(),
+        "disagreements": Disagreement.objects.published().count(),
     }

@@ -71,11 +71,11 @@ def facts_of_topic(topic: str) -> list[Fact]:
 @held
 def assessments_of_topic(topic: str) -> list[Assessment]:
     """The judgements on the subjects of a topic, with their passages and documents."""
-    judged = Assessment.objects.filter(subject__topic=topic)
+    judged = Assessment.objects.published().filter(subject__topic=topic)
     return list(judged.select_related("passage__document"))
 
 
 @held
 def number_of_questions(topic: str) -> int:
     """On how many questions about a topic the sources collide."""
-    return Disagreement.objects.filter(subject__topic=topic).count()
+    return Disagreement.objects.published().filter(subject__topic=topic).count()

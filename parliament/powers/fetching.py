@@ -29,8 +29,8 @@ def facts_on_power(key: str) -> list[Fact]:
 def disagreements_on_power(power: Subject) -> list[Disagreement]:
     """The questions about a power, and those that a fact on it settles."""
     history = Fact.objects.published().filter(POWER.query(), subject=power)
-    questions = Disagreement.objects.filter(Q(claims__fact__in=history) | Q(subject=power))
-    return list(questions.distinct())
+    about = Q(claims__fact__in=history) | Q(subject=power)
+    return list(Disagreement.objects.published().filter(about).distinct())
 
 
 def _fetched(kinds: Q, **filters: str) -> list[Fact]:

@@ -8,6 +8,7 @@ from content import rules
 from content.rules import breaches
 from elections import rules as elections
 from facts import rules as facts
+from facts.guard import writing
 from parliament import rules as parliament
 from tests import factories
 
@@ -21,6 +22,30 @@ def said(rule):
 
 def test_the_content_of_the_site_breaks_no_rule():
     assert breaches() == []
+
+
+@pytest.mark.parametrize(
+    ("model", "way", "named"),
+    rules.LINKS,
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_what_is_retired_is_named_nowhere(model, way, named):
+    wanted = model.objects.filter(**{f"{way}__isnull": False})
+    key = wanted.values_list(f"{way}__key", flat=True)[0]
+    with writing():
+        named.objects.filter(key=key).update(state="retired")
+    told = [breach for breach in breaches(rules.OWN_MUSTS) if breach.row.key == key]
+    assert [breach.row._meta.model for breach in told] == [named]
+    assert "is retired, yet " in str(told[0])
+
+
+def test_what_is_retired_itself_may_name_it(empty):
+    fact = factories.FactFactory()
+    with writing():
+        for row in (fact, fact.subject):
+            row.state = "retired"
+            row.save()
+    assert said(rules.nothing_rests_on_what_is_retired) == []
 
 
 def test_a_fact_that_says_nothing(empty):

@@ -47,10 +47,10 @@ def test_a_fact_offers_what_can_become_of_it(at_editor, values, aims):
     assert [aim for aim, _label in page.context["aims"]] == aims
 
 
-def test_any_other_row_is_corrected_alone(at_editor):
+def test_any_other_row_is_corrected_or_retired(at_editor):
     passage = factories.PassageFactory()
     page = at_editor.get(reverse("admin:facts_passage_change", args=[passage.pk]))
-    assert [aim for aim, _label in page.context["aims"]] == ["correct"]
+    assert [aim for aim, _label in page.context["aims"]] == ["correct", "retire"]
     assert "I compared it with its sources" not in page.text
 
 

@@ -117,6 +117,12 @@ def test_loading_never_deletes_but_lists(small):
     assert Fact.objects.filter(key="hall-seats").exists()
 
 
+def test_what_is_gone_and_retired_is_listed_no_more(small):
+    change(small, HALL, "- key: hall-seats", "- key: hall-seats-1996")
+    edit(Fact.objects.filter(key="hall-seats"), state="retired")
+    assert load_from(small).kept == []
+
+
 def test_what_editors_added_is_left_alone_in_silence(small):
     factories.FactFactory(key="made-by-an-editor")
     assert load_from(small).kept == []
