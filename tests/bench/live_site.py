@@ -217,7 +217,7 @@ class Site:
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[Site]:
+def running_site(folder: Path, **environment: str) -> Iterator[Site]:
     """The site with the small content and the accounts, started."""
     with own_database(folder) as url:
         site = Site(url, folder / "server.log", _free_port())
@@ -229,6 +229,7 @@ def running_site(folder: Path) -> Iterator[Site]:
             "PORT": str(site.port),
             "WEB_CONCURRENCY": "2",
             "LOG_LEVEL": "ERROR",
+            **environment,
         }
         site.run("manage.py", "migrate", "--verbosity", "0")
         site.run("manage.py", "load_content", "--from", str(SMALL))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -9,9 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from django.conf import settings
+
 from tests.bench.live_site import WAIT, until
 
 Server = subprocess.Popen[bytes]
+DEPLOY = settings.BASE_DIR / "deploy"
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+NGINX = DEPLOY / "nginx" / "shanyraq.conf"
 
 
 def program(name: str) -> str:
@@ -44,6 +50,61 @@ def started(arguments: list[str], port: int, log: Path) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=WAIT)
+
+
+def nginx_file(folder: Path, port: int, site_port: int) -> Path:
+    """``deploy/nginx/shanyraq.conf`` for ports of its own and a certificate of its own,
+    inside the little that stands around it in a whole configuration."""
+    certificate, key = folder / "fullchain.pem", folder / "privkey.pem"
+    subprocess.run(
+        [
+            *(program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes"),
+            *("-days", "1", "-subj", "/CN=localhost"),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    text = NGINX.read_text(encoding="utf-8")
+    for ours, here in (
+        ("listen [::]:443 ssl http2;", ""),
+        ("listen [::]:80;", ""),
+        ("listen 443 ", f"listen 127.0.0.1:{port} "),
+        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+        ("server 127.0.0.1:8000;", f"server 127.0.0.1:{site_port};"),
+        ("/var/cache/nginx/shanyraq", str(folder / "cache")),
+        ("/etc/ssl/example.org/fullchain.pem", str(certificate)),
+        ("/etc/ssl/example.org/privkey.pem", str(key)),
+    ):
+        assert ours in text, ours
+        text = text.replace(ours, here)
+    # Started by root it would serve as somebody who may not enter the folder of a test.
+    whoever = ["user root;"] if os.getuid() == 0 else []
+    whole = folder / "nginx.conf"
+    lines = [
+        *whoever,
+        "daemon off;",
+        f"pid {folder / 'nginx.pid'};",
+        f"error_log {folder / 'error.log'};",
+        "worker_processes 2;",
+        "events { worker_connections 4096; }",
+        "http {",
+        "access_log off;",
+        *(f"{name}_temp_path {folder / name};" for name in TEMPORARY),
+        text,
+        "}",
+    ]
+    whole.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return whole
+
+
+@contextmanager
+def nginx(folder: Path, port: int, site_port: int) -> Iterator[Server]:
+    """nginx as ``deploy/`` has it, before the site that listens on ``site_port``."""
+    whole = nginx_file(folder, port, site_port)
+    arguments = [program("nginx"), "-p", str(folder), "-c", str(whole)]
+    with started(arguments, port, folder / "nginx.log") as process:
+        yield process
 
 
 @contextmanager
