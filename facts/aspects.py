@@ -13,9 +13,9 @@ joins them into the one table, outside which no fact is published.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db import models
 from django.db.models import Q
@@ -119,17 +119,16 @@ class FactIndex:
         return list(self._by_name.get(kind.with_part(part), ()))
 
 
-def _names_of_kinds(aspect: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # a page asks for each of its facts
+def _names_of_kinds(aspect: str) -> tuple[str, ...]:
     """The names of the kinds that cover ``aspect``: all of it, then shorter and shorter.
 
     A shorter one ends with a hyphen of it: ``deputy-chair-`` and ``deputy-``.
     """
-    if not aspect.endswith("-"):
-        yield aspect
-    end = aspect.rfind("-", 0, len(aspect) - 1)
-    while end >= 0:
-        yield aspect[: end + 1]
-        end = aspect.rfind("-", 0, end)
+    parts = aspect.split("-")
+    shorter = ["-".join(parts[:end]) + "-" for end in range(len(parts) - 1, 0, -1)]
+    # A name that ends with a hyphen wants something after it.
+    return tuple(name for name in (aspect, *shorter) if name != aspect or parts[-1])
 
 
 class AspectTable:
@@ -160,8 +159,10 @@ class AspectTable:
         The longest name wins: ``deputy-chair-`` before ``deputy-``.
         """
         by_name = self._by_topic.get(topic, {})
-        names = (name for name in _names_of_kinds(aspect) if name in by_name)
-        return by_name.get(next(names, ""))
+        for name in _names_of_kinds(aspect):
+            if name in by_name:
+                return by_name[name]
+        return None
 
     def kind_of_fact(self, fact: Fact) -> AspectKind | None:
         """The kind of what a fact says; its subject should be there already."""

@@ -10,6 +10,7 @@ stand, they write ``{{ row.summary|plain }}``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Self, overload
 
 from django.db import models
@@ -60,7 +61,12 @@ class Localised:
 
 def active_language() -> str:
     """The language of the page that is being made, without its region: ``kk``."""
-    return (get_language() or FALLBACK).split("-")[0]
+    return _without_region(get_language() or FALLBACK)
+
+
+@lru_cache  # each text of a page asks
+def _without_region(language: str) -> str:
+    return language.split("-")[0]
 
 
 def localised(row: Any, name: str) -> Text:

@@ -21,7 +21,7 @@ class Candidacy:
     fact: Fact
     row: ResultRow
 
-    @property
+    @cached_property
     def at_stake(self) -> int | None:
         """All seats of the vote; ``None`` where that is not told, or the row is of a part.
 
@@ -71,22 +71,22 @@ class Candidacies:
         ]
         return sorted(won, key=lambda fact: fact.period.start.earliest)
 
-    @property
+    @cached_property
     def has_shares(self) -> bool:
         """Whether any of the rows tells of a share."""
         return any(candidacy.row.share for candidacy in self.all)
 
-    @property
+    @cached_property
     def has_seats(self) -> bool:
         """Whether any of the rows tells of seats beside all at stake."""
         return any(candidacy.at_stake for candidacy in self.all)
 
-    @property
+    @cached_property
     def is_for_seats(self) -> bool:
         """Whether any of the votes filled seats of a chamber."""
         return any(candidacy.vote.election.institution_id for candidacy in self.all)
 
-    @property
+    @cached_property
     def latest(self) -> Candidacy | None:
         """What it got in the latest vote told: of all seats, else in the last part."""
         if not self.all:

@@ -15,6 +15,7 @@ from django.db.models import (
     Q,
     QuerySet,
 )
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from facts.localised import Localised, Text
@@ -194,7 +195,7 @@ class Fact(Content):
             ),
         ]
 
-    @property
+    @cached_property  # pages of one edition share the row, and ask for each of its days
     def period(self) -> Period:
         """From when until when it holds."""
         return Period(
