@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from typing import Any
+
 from environs import Env, validate
 
 env = Env()
@@ -11,10 +14,10 @@ bind = (
     f"{env.int('PORT', 8000, validate=validate.Range(min=1, max=65535))}"
 )
 workers = env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1, max=64))
-# A connection that is silent costs no thread, one that sends slowly costs one and leaves
-# the others to those who ask; sync workers would be taken up by two of them.
+# A connection that is silent costs a thread for five seconds, one that sends slowly for
+# longer; the others are left to those who ask. Sync workers would be taken up by two.
 worker_class = "gthread"
-threads = env.int("THREADS", 32, validate=validate.Range(min=1, max=256))
+threads = env.int("THREADS", 64, validate=validate.Range(min=1, max=256))
 wsgi_app = "config.wsgi:application"
 accesslog = None
 # The settings decide whose X-Forwarded-Proto is believed.
@@ -23,3 +26,14 @@ control_socket_disable = True
 # The longest request line gunicorn can be told to read; Django answers up to there.
 limit_request_line = 8190
 preload_app = True
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Let a worker look for garbage less often.
+
+    What it holds of an edition lives long, and each full search walks through all of it: a
+    tenth of a second, in the middle of somebody's page. What was there before the fork is
+    not searched at all, and so stays shared memory.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)

@@ -43,6 +43,7 @@ django.setup(set_prefix=False)
 # There are models only after that.
 from facts.edition import EditionWatch, number_now  # noqa: E402
 from facts.moments import days_of_moments  # noqa: E402
+from facts.turns import Turns  # noqa: E402
 
 application: Application = Utf8Handler()
 if settings.PAGE_CACHE_BYTES:
@@ -55,5 +56,6 @@ if settings.PAGE_CACHE_BYTES:
         settings.PAGE_CACHE_BYTES,
         beside=(settings.STATIC_URL, reverse("admin:index")),
         moments=days_of_moments,
+        turn=Turns().of,
         shared=RedisPages(settings.CACHE_URL, release) if settings.CACHE_URL else None,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 from urllib.parse import parse_qsl
 
@@ -57,6 +58,11 @@ PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
 ONE_DAY = "on="
 
 
+def _at_once(_key: Key) -> AbstractContextManager[None]:
+    """A turn without waiting: where there is one thread."""
+    return nullcontext()
+
+
 class SharedPages(Protocol):
     """Pages that several machines share; where it fails it finds and keeps nothing."""
 
@@ -75,7 +81,8 @@ class PageCache:
     ``moments`` are the days on which something changed, as they stand in addresses. Pages
     without a query have half of ``most_bytes`` for themselves, those of moments a quarter:
     whoever asks for other days, or spells the Host in many ways, pushes out none of them.
-    Addresses that begin as one of ``beside`` are none of its business.
+    Addresses that begin as one of ``beside`` are none of its business. ``turn`` lets in
+    one thread at a time for a key, so that a page is made once.
     """
 
     def __init__(
@@ -88,6 +95,7 @@ class PageCache:
         beside: tuple[str, ...] = (),
         moments: Callable[[], Collection[str]] = tuple,
         shared: SharedPages | None = None,
+        turn: Callable[[Key], AbstractContextManager[None]] = _at_once,
     ) -> None:
         self._application = application
         self._edition = edition
@@ -100,6 +108,7 @@ class PageCache:
         self._of_moments = Shelf(most_bytes // 4)
         self._others = Shelf(most_bytes // 4)
         self._shared = shared
+        self._turn = turn
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] != "GET" or (edition := self._edition()) is None:
@@ -115,7 +124,10 @@ class PageCache:
         if self._shared and (page := self._shared.get(key)):
             shelf.put(key, page)
             return _sent(page, environ, start_response)
-        return self._made(environ, start_response, shelf, key)
+        with self._turn(key):  # a class asks for one page at the same moment
+            if page := shelf.get(key):
+                return _sent(page, environ, start_response)
+            return self._made(environ, start_response, shelf, key)
 
     def _shelf_for(self, environ: Environ, edition: int) -> Shelf:
         """The shelf on which the answer to a request belongs."""

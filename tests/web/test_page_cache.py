@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import count
 
 import pytest
 from django.utils import timezone
 
+from facts.turns import Turns
 from tests.asking import ask
 from web import clock
 from web.page_cache import PageCache
@@ -33,6 +36,14 @@ class Counting:
         self.environ = environ
         start_response(self.status, [pair for pair in self.headers.items() if pair[1]])
         return [f"answer {self.asked}".encode()]
+
+
+class SlowCounting(Counting):
+    """One that takes its time, so that others ask meanwhile."""
+
+    def __call__(self, *args):
+        time.sleep(0.05)
+        return super().__call__(*args)
 
 
 def cached(
@@ -231,3 +242,11 @@ def test_a_page_during_which_somebody_published_is_not_shared():
     drawer = Drawer()
     ask(cached(Counting(), edition_now=lambda: 2, shared=drawer))
     assert drawer == {}
+
+
+def test_a_class_that_asks_at_one_moment_has_one_page_made():
+    application, turns = SlowCounting(), Turns()
+    pages = cached(application, turn=turns.of)
+    with ThreadPoolExecutor(10) as pupils:
+        bodies = set(pupils.map(lambda _pupil: ask(pages)[2], range(10)))
+    assert application.asked == len(bodies) == 1
