@@ -20,7 +20,7 @@ PACKAGES = config facts web parliament elections content pages bench
 .DEFAULT_GOAL := help
 # A file that was not made to its end would be taken for made.
 .DELETE_ON_ERROR:
-.PHONY: help run backup restore content test test-long test-long-postgres e2e test-deploy test-postgres check format clean
+.PHONY: help run backup restore content test test-long test-long-postgres e2e test-deploy test-postgres benchmark check format clean
 
 help:  ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -59,6 +59,9 @@ test-deploy: $(DEV_READY)  ## Run the tests of nginx, Redis and systemd; they ne
 test-postgres: $(DEV_READY)  ## Run the tests on a passing PostgreSQL (TESTS=... for some); needs postgresql and postgresql-common
 	@# -t: in a directory of its own, so that a cluster left by a killed run is not in the way.
 	pg_virtualenv -t sh -c '$(ON_POSTGRES) $(BIN)/pytest $(TESTS) $(NO_BROWSER) -n auto'
+
+benchmark: $(DEV_READY)  ## Measure the site beside a bare application (BENCHMARK="--short", "--times 100"): docs/benchmark.md
+	$(BIN)/python -m tests.benchmark $(BENCHMARK)
 
 check: $(DEV_READY)  ## Lint, types, floors, settings, migrations, content
 	$(BIN)/ruff check .

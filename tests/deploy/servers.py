@@ -52,9 +52,10 @@ def started(arguments: list[str], port: int, log: Path) -> Iterator[Server]:
         process.wait(timeout=WAIT)
 
 
-def nginx_file(folder: Path, port: int, site_port: int) -> Path:
+def nginx_file(folder: Path, port: int, site_port: int, *, is_open: bool) -> Path:
     """``deploy/nginx/shanyraq.conf`` for ports of its own and a certificate of its own,
-    inside the little that stands around it in a whole configuration."""
+    inside the little that stands around it in a whole configuration; ``is_open`` without
+    TLS and the limit of the rate, to compare it with a server that has neither."""
     certificate, key = folder / "fullchain.pem", folder / "privkey.pem"
     subprocess.run(
         [
@@ -69,10 +70,14 @@ def nginx_file(folder: Path, port: int, site_port: int) -> Path:
     for ours, here in (
         ("listen [::]:443 ssl http2;", ""),
         ("listen [::]:80;", ""),
-        ("listen 443 ", f"listen 127.0.0.1:{port} "),
+        (
+            "listen 443 ssl http2",
+            f"listen 127.0.0.1:{port}{'' if is_open else ' ssl http2'}",
+        ),
         ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
         ("server 127.0.0.1:8000;", f"server 127.0.0.1:{site_port};"),
         ("/var/cache/nginx/shanyraq", str(folder / "cache")),
+        *([("limit_req zone=shanyraq_pages burst=3000 nodelay;", "")] if is_open else []),
         ("/etc/ssl/example.org/fullchain.pem", str(certificate)),
         ("/etc/ssl/example.org/privkey.pem", str(key)),
     ):
@@ -99,9 +104,11 @@ def nginx_file(folder: Path, port: int, site_port: int) -> Path:
 
 
 @contextmanager
-def nginx(folder: Path, port: int, site_port: int) -> Iterator[Server]:
+def nginx(
+    folder: Path, port: int, site_port: int, *, is_open: bool = False
+) -> Iterator[Server]:
     """nginx as ``deploy/`` has it, before the site that listens on ``site_port``."""
-    whole = nginx_file(folder, port, site_port)
+    whole = nginx_file(folder, port, site_port, is_open=is_open)
     arguments = [program("nginx"), "-p", str(folder), "-c", str(whole)]
     with started(arguments, port, folder / "nginx.log") as process:
         yield process
