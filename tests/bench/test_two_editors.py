@@ -15,10 +15,10 @@ from bench.changes.states import ChangeState
 from bench.models import Change, Step
 from bench.views.merge import SEAL
 from facts.models import Fact
-from tests.bench.live_site import ALIAS, WAIT, Browser, at_once, form_of, until
+from tests.bench.live_site import ALIAS, WAIT, Browser, at_once, form_of
+from tests.bench.patient_editors import OWN, saving_on
 
 TIMES = 100
-OWN = {"anna": "head-reason_en", "berik": "row-working_en"}
 SAME = "row-act_en"
 
 
@@ -204,63 +204,13 @@ def test_a_process_that_dies_leaves_no_half_of_anything(site):
     assert (after["state"], after["act"]) == (ChangeState.PUBLISHED, "an act")
 
 
-class Patient:
-    """An editor who saves on and on, also when nobody answers, until she is told."""
-
-    def __init__(self, site, who, address):
-        self.site, self.browser, self.address = site, Browser(site, who), address
-        self.stored = self.lost = 0
-        self.is_told = threading.Event()
-
-    def save_on(self):
-        while not self.is_told.is_set():
-            try:
-                self.save_once()
-            except OSError:
-                until(self.site.listens, "the site is there again")
-
-    def save_once(self):
-        values = form_of(self.browser.get(self.address).text, "form")
-        name = OWN[self.browser.who]
-        try:
-            typed = {name: f"After {self.stored} stored and {self.lost} lost ones."}
-            answer = self.browser.post(self.address, values | typed)
-        except OSError:
-            self.lost += 1  # stored or not: nobody told her
-            raise
-        assert answer.status == 302, answer.text
-        self.stored += 1
-
-
 def test_saving_goes_on_after_workers_and_the_server_were_killed(site):
     address = Browser(site, "vera").begin("hall-rule-3")
-    editors = [Patient(site, who, address) for who in OWN]
-
-    def stored_some():
-        """Until both have stored something more."""
-        goals = [editor.stored + 3 for editor in editors]
-        pairs = list(zip(editors, goals, strict=True))
-        until(lambda: all(one.stored >= goal for one, goal in pairs), "more is saved")
-
-    with ThreadPoolExecutor(2) as pool:
-        runs = [pool.submit(editor.save_on) for editor in editors]
-        try:
-            for _ in range(3):
-                stored_some()
-                site.kill_a_worker()
-                stored_some()
-                site.kill()
-                site.start()
+    with saving_on(site, address) as stored_some:
+        for _ in range(3):
             stored_some()
-        finally:
-            for editor in editors:
-                editor.is_told.set()
-        for run in runs:
-            run.result()
-    change = Change.objects.using(ALIAS).get(key="hall-rule-3")
-    saves = list(change.steps.filter(name="save"))
-    assert [step.version for step in saves] == list(range(1, len(saves) + 1))
-    assert (change.version, change.block) == (saves[-1].version, saves[-1].written["block"])
-    n_stored = sum(editor.stored for editor in editors)
-    n_lost = sum(editor.lost for editor in editors)
-    assert 1 + n_stored <= len(saves) <= 1 + n_stored + n_lost
+            site.kill_a_worker()
+            stored_some()
+            site.kill()
+            site.start()
+        stored_some()
