@@ -12,6 +12,7 @@ from tests.e2e.bench.steps import (
     PASSWORD,
     crafted,
     in_words,
+    next_code,
     number,
     today,
     told,
@@ -45,6 +46,7 @@ def type_password(page, name):
     page.goto("/admin/")
     write(page, page.get_by_label("Username"), name)
     write(page, page.get_by_label("Password"), PASSWORD)
+    write(page, page.get_by_label("Code"), next_code(name))
     follow(page, page.get_by_role("button", name="Log in"))
 
 

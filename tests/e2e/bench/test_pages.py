@@ -131,7 +131,51 @@ def logged_out(at, desk):
     return page
 
 
+def set_up_page(at, desk):
+    """An editor looks at how codes are set up."""
+    page = at("aigerim")
+    page.goto("/admin/codes/")
+    expect(page.get_by_role("heading", name="Set up codes")).to_be_visible()
+    return page
+
+
+def codes_there_are(at, desk):
+    page = at("saule")
+    page.goto("/admin/codes/")
+    expect(page.get_by_role("heading", name="Your codes")).to_be_visible()
+    return page
+
+
+def link_to_a_password(at, desk):
+    page = at(KEEPER)
+    page.goto("/admin/auth/user/?q=bolat")
+    page.get_by_role("link", name="bolat").click()
+    page.get_by_role("button", name="Make a one-time link").click()
+    expect(page.get_by_role("heading", name="A one-time link")).to_be_visible()
+    return page
+
+
+def password_by_a_link(at, desk):
+    link = link_to_a_password(at, desk).locator(".code-key").inner_text()
+    page = at()
+    page.goto(link)
+    expect(page.get_by_role("button", name="Choose this password")).to_be_visible()
+    return page
+
+
+def forgotten_password(at, desk):
+    page = login(at, desk)
+    page.get_by_role("link", name="Forgotten your password?").click()
+    expect(page.get_by_text("for a one-time link")).to_be_visible()
+    return page
+
+
 PAGES = (
+    set_up_page,
+    codes_there_are,
+    link_to_a_password,
+    password_by_a_link,
+    forgotten_password,
     login,
     login_refused,
     start_page,
@@ -184,7 +228,8 @@ def test_no_other_page_scrolls_sideways_or_complains(at, desk):
         *("/admin/auth/user/", "/admin/auth/user/add/", "/admin/auth/user/1/change/"),
         *("/admin/auth/group/", "/admin/auth/group/1/change/", "/admin/facts/"),
         *("/admin/auth/user/1/history/", "/admin/auth/user/1/password/"),
-        *("/admin/password_change/done/", "/admin/nowhere/"),
+        *("/admin/password_change/done/", "/admin/nowhere/", "/admin/codes/"),
+        "/admin/bench/accountevent/",
     ]
     for address in addresses:
         page.goto(address)
