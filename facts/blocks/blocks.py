@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from django.db import models
 
@@ -111,9 +111,10 @@ def _normal(
         # Details without any text are there all the same; a list without rows is not.
         if inside is None or (not part.single and not inside):
             continue
-        if not isinstance(inside, dict if part.single else list):
-            raise ContentError(f"{where}: “{part.name}” has another serialiser.")
-        blocks = cast("list[Block]", [inside] if part.single else inside)
+        blocks = [inside] if part.single else inside
+        if not isinstance(blocks, list) or not all(isinstance(b, dict) for b in blocks):
+            shape = "one block" if part.single else "a list of blocks"
+            raise ContentError(f"{where}: “{part.name}” must be {shape}.")
         rows = [
             _normal(row, part.fields, part.parts, f"{where}, {part.name}") for row in blocks
         ]

@@ -5,10 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.text import Truncator
 
 from content.loading import load_fixtures
 from facts.blocks.blocks import ContentError
 from facts.blocks.progress import told_on
+
+MOST_CHARACTERS = 500
 
 
 class Command(BaseCommand):
@@ -24,7 +27,9 @@ class Command(BaseCommand):
         try:
             report = load_fixtures(root, told_on(self.stderr))
         except ContentError as error:
-            raise CommandError(f"Nothing was loaded. {error}") from error
+            # What stands in the fixture stands in the sentence: a book, if it must be.
+            sentence = Truncator(f"Nothing was loaded. {error}").chars(MOST_CHARACTERS)
+            raise CommandError(sentence) from error
         for verb, names in (("added", report.added), ("changed", report.changed)):
             if options["verbosity"] > 1:
                 for name in names:

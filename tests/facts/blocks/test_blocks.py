@@ -100,7 +100,7 @@ def test_a_block_is_brought_to_the_form_in_which_it_is_written():
         ({"key": "x", "remark": "y"}, "facts x: nothing is called “remark”"),
         ({"key": "x", "names": [{"colour": "y"}]}, "names: nothing is called “colour”"),
         ({"key": "x", "aspect": ["y"]}, "“aspect” must be one text"),
-        ({"key": "x", "names": {"text": "y"}}, "“names” has another serialiser"),
+        ({"key": "x", "names": {"text": "y"}}, "“names” must be a list of blocks"),
     ],
 )
 def test_what_its_serialiser_does_not_know_is_refused(block, complaint):
