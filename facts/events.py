@@ -73,7 +73,8 @@ class Event:
         fact = self.fact
         if fact.basis != Basis.ATTRIBUTED or (fact.sentence and not self.is_end):
             return ""
-        return fact.attributed_to.short_name
+        source = fact.attributed_to
+        return source.short_name if source else ""
 
     def __str__(self) -> str:
         """The title, with the speaker where there is one."""

@@ -25,8 +25,17 @@ def _formatted(day: date, pattern: str, _language: str) -> str:
 def edtf_in_words(text: str, between: str = "") -> str:
     """An EDTF date in words: ``August 2007``, or ``between 2014 and 2016``.
 
-    ``between`` words the latter otherwise, with ``%(first)s`` and ``%(last)s``.
+    ``between`` words the latter otherwise, with ``%(first)s`` and ``%(last)s``. What is no
+    such date is said as it stands: somebody stored it past all checks, and a reader sees
+    more of a page with an odd word on it than of none.
     """
+    try:
+        return _edtf_in_words(text, between)
+    except ValueError:
+        return text
+
+
+def _edtf_in_words(text: str, between: str) -> str:
     if not text.startswith("["):
         parts = [int(part) for part in text.split("-")]
         if len(parts) == 1:

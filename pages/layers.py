@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from facts.models import Passage
 from facts.periods import parse_days
@@ -30,7 +31,15 @@ class Layer:
 
 def span_of(passage: Passage) -> Span:
     """When a passage speaks: at one time between two days."""
-    return Span.within(*parse_days(passage.speaks))
+    return Span.within(*_days_of(passage.speaks))
+
+
+def _days_of(speaks: str) -> tuple[date, date]:
+    """Between which days a text speaks; at any time where its date cannot be read."""
+    try:
+        return parse_days(speaks)
+    except ValueError:
+        return date.min, date.max
 
 
 def layers_of(passages: Iterable[Passage]) -> list[Layer]:
@@ -38,4 +47,4 @@ def layers_of(passages: Iterable[Passage]) -> list[Layer]:
     by_time: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_time[passage.speaks].append(passage)
-    return [Layer(by_time[speaks]) for speaks in sorted(by_time, key=parse_days)]
+    return [Layer(by_time[speaks]) for speaks in sorted(by_time, key=_days_of)]

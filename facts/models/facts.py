@@ -213,15 +213,14 @@ class Fact(Content):
         return made_sentence(self) or self.sentence
 
     @property
-    def attributed_to(self) -> Document:
+    def attributed_to(self) -> Document | None:
         """Whom an attributed fact is told after: the weakest source, which is its only one.
 
-        Stronger ones beside it confirm a part of the fact. Raises ``IndexError`` where
-        the fact has no citation.
+        Stronger ones beside it confirm a part of the fact. ``None`` without a citation.
         """
         cited = [citation.passage for citation in self.citations.all()]
         weak = [passage for passage in cited if passage.mark == Mark.WEAK]
-        return (weak or cited)[0].document
+        return next((passage.document for passage in [*weak, *cited]), None)
 
     @property
     def disagreements(self) -> list[Any]:

@@ -55,7 +55,7 @@ def glossed(context: Context, text: Text) -> SafeString:
         for piece in first_uses(pieces_of(str(text)), request.glossary)
     )
     whole = format_html_join("", "{}", marked)
-    if text.is_fallback:
+    if getattr(text, "is_fallback", False):  # what is missing is no text
         return format_html('<span lang="{}">{}</span>', text.language, whole)
     return whole
 
