@@ -36,7 +36,7 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--site",
-            default=f"{'https' if settings.HTTPS else 'http'}://{settings.ALLOWED_HOSTS[0]}",
+            default=settings.SITE_URL,
             help="how the link begins: http://localhost:8000",
         )
 
