@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -24,9 +25,10 @@ from tests.bench.access_table import (
     patterns,
     shown,
 )
-from tests.bench.conftest import logged_in, person
+from tests.bench.conftest import logged_in
 from tests.bench.snapshots import snapshot
 
+HASHED = make_password(PASSWORD)
 REFUSED = {"login", "400", "403", "404", "405", "422", "told"}
 
 
@@ -62,16 +64,26 @@ def got(client: Client, response: Any) -> str:
 @pytest.fixture
 def people(db) -> dict[str, User | None]:
     """Everybody who heads a column, and two whose changes are asked about."""
-    found: dict[str, User | None] = {NOBODY: None}
-    found[STRANGER] = User.objects.create_user("stranger")
-    found[NEWCOMER] = person("newcomer-2")
-    found |= {group: person(f"one-of-the-{group}", group) for group in GROUPS}
-    found["superuser"] = User.objects.create_superuser("boss")
-    found["author"] = person("author", "Editors")
-    found["second"] = person("second", "Reviewers")
-    for one in filter(None, found.values()):
-        one.set_password(PASSWORD)
-        one.save()
+    group_of = {**{group: group for group in GROUPS}, "author": "Editors"}
+    group_of |= {"second": "Reviewers"}
+    names = [STRANGER, NEWCOMER, *group_of, "superuser"]
+    found: dict[str, User | None] = {
+        name: User(
+            username=name.replace(" ", "-"),
+            password=HASHED,
+            is_staff=name != STRANGER,
+            is_superuser=name == "superuser",
+        )
+        for name in names
+    }
+    # All at once: these stand before each row of the long table.
+    User.objects.bulk_create(filter(None, found.values()))
+    groups = {group.name: group for group in Group.objects.all()}
+    User.groups.through.objects.bulk_create(
+        User.groups.through(user=found[name], group=groups[group])
+        for name, group in group_of.items()
+    )
+    found[NOBODY] = None
     note(found["author"], AccountAct.MADE, None)
     return found
 
