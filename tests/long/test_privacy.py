@@ -43,7 +43,7 @@ def test_the_cookies_of_the_bench_go_to_the_bench_alone(db):
     client.get(reverse("admin:login"))
     sent = {"username": "boss", "password": "a-Long-enough-1"}
     assert client.post(reverse("admin:login"), sent).status_code == 302
-    assert set(client.cookies) == {"sessionid", "csrftoken"}
+    assert set(client.cookies) == {"sessionid", "csrftoken", "known"}
     for cookie in client.cookies.values():
         assert cookie["path"] == "/admin/"
         assert cookie["httponly"]
